@@ -1,0 +1,68 @@
+import type { Activity } from 'botbuilder'
+import type { Conversations, Entry } from '../../conversation/conversation.ts'
+import { ASSISTANT, renderReply } from '../render.ts'
+
+/** Activities of a conversation after a watermark, and the watermark that holds after them. */
+export interface ActivitySet {
+  readonly activities: readonly Partial<Activity>[]
+  readonly watermark: string
+}
+
+export const CHANNEL = 'directline'
+
+/** How many entries one answer or frame holds at most. */
+const MOST = 200
+
+/** The id of an activity, as Direct Line writes it: `conversation|0000012`. */
+export function activityIdOf(conversation: string, position: number): string {
+  return `${conversation}|${String(position).padStart(7, '0')}`
+}
+
+/** A watermark as the position that it stands for; a malformed one is nothing. */
+export function positionOf(watermark: string | undefined | null): number | undefined {
+  if (watermark === undefined || watermark === null || watermark === '' || watermark === '-') return 0
+  return /^\d{1,12}$/.test(watermark) ? Number(watermark) : undefined
+}
+
+/**
+ * The log that Direct Line shows is the conversation itself: each entry read as an activity.
+ * Nothing is kept twice, and what is erased is gone from here as well.
+ */
+export async function readLog(
+  conversations: Conversations,
+  place: { readonly id: string; readonly channelId: string; readonly person: string },
+  after: number,
+): Promise<ActivitySet> {
+  const entries = (await conversations.entries(place.id, after)).slice(0, MOST)
+  const last = entries.at(-1)?.position ?? after
+  return { activities: entries.map((entry) => activityOf(entry, place)), watermark: String(last) }
+}
+
+function activityOf(
+  entry: Entry,
+  place: { readonly channelId: string; readonly person: string },
+): Partial<Activity> {
+  const common = {
+    id: activityIdOf(place.channelId, entry.position),
+    timestamp: entry.at,
+    channelId: CHANNEL,
+    conversation: { id: place.channelId } as Activity['conversation'],
+  }
+  if (entry.from === 'person' || !entry.reply) {
+    return {
+      type: 'message',
+      ...common,
+      from: { id: place.person, name: '', role: 'user' },
+      text: entry.text,
+      textFormat: 'plain',
+      ...(entry.clientId ? { channelData: { clientActivityID: entry.clientId } } : {}),
+    }
+  }
+  const rendered = renderReply(entry.reply, CHANNEL)
+  return {
+    from: { ...ASSISTANT, role: 'bot' },
+    ...rendered,
+    ...common,
+    ...(entry.answers ? { replyToId: activityIdOf(place.channelId, entry.answers) } : {}),
+  }
+}

@@ -1,0 +1,75 @@
+import type { Activity } from 'botbuilder'
+import type { Choice, Reply } from '../conversation/channel.ts'
+import { LOCALE } from '../language/languages.ts'
+import { choicesCard } from './cards.ts'
+
+/** How the assistant is called on every channel; never a human name. */
+export const ASSISTANT = { id: 'passerelle', name: 'Passerelle' } as const
+
+/**
+ * A reply as an activity of the Bot Framework, without what the channel itself adds (ids, times, addresses).
+ * Teams does not show suggested actions everywhere, nor link definitions: there, choices are a card.
+ */
+export function renderReply(reply: Reply, channel: string): Partial<Activity> {
+  const inTeams = channel === 'msteams'
+  const rendered = {
+    type: 'message',
+    textFormat: 'markdown',
+    locale: LOCALE[reply.language],
+    inputHint: 'acceptingInput',
+    text: inTeams ? reply.text : withReferences(reply),
+    ...(reply.counsellor ? { from: { id: `counsellor:${reply.counsellor}`, name: reply.counsellor, role: 'bot' } } : {}),
+    channelData: { passerelle: channelDataOf(reply) },
+    ...(reply.choices?.length ? { suggestedActions: suggestedActions(reply.choices) } : {}),
+    ...(reply.choices?.length && inTeams ? { attachments: [choicesCard(reply.choices, reply.language)] } : {}),
+    ...(reply.citations?.length || reply.byModel ? { entities: [citationEntity(reply)] } : {}),
+  }
+  return rendered as Partial<Activity>
+}
+
+function suggestedActions(choices: readonly Choice[]): Record<string, unknown> {
+  return {
+    to: [],
+    actions: choices.map(({ label, says }) => ({ type: 'imBack', title: label, value: says ?? label })),
+  }
+}
+
+/** The contract's view of a reply, for those who build on it. */
+export function channelDataOf(reply: Reply): Record<string, unknown> {
+  if (reply.status === 'counsellor') return { status: 'counsellor' }
+  return {
+    status: reply.status,
+    articles: reply.articles,
+    publication: reply.publication,
+    ...(reply.dialog ? { dialog: reply.dialog } : {}),
+    ...(reply.question ? { question: reply.question } : {}),
+  }
+}
+
+/** The text with link definitions behind it, as Web Chat shows citations (its CITATION.md). */
+function withReferences({ text, citations }: Reply): string {
+  if (!citations?.length) return text
+  const definitions = citations.map(({ position, address, title }) => `[${position}]: ${address} "${title.replace(/["\\]/g, "'")}"`)
+  return `${text}\n\n${definitions.join('\n')}`
+}
+
+/** The schema.org entity by which Web Chat and Teams show what an answer rests on. */
+function citationEntity({ citations = [], byModel }: Reply): Record<string, unknown> {
+  return {
+    type: 'https://schema.org/Message',
+    '@type': 'Message',
+    '@context': 'https://schema.org',
+    '@id': '',
+    ...(byModel ? { additionalType: ['AIGeneratedContent'] } : {}),
+    citation: citations.map(({ position, title, address, abstract }) => ({
+      '@type': 'Claim',
+      '@id': address,
+      position,
+      appearance: { '@type': 'DigitalDocument', name: clip(title, 80), url: address, abstract: clip(abstract || title, 160) },
+    })),
+  }
+}
+
+function clip(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text
+}

@@ -1,0 +1,84 @@
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type ActivityHandler,
+  type Request as BotRequest,
+  type Response as BotResponse,
+  type TurnContext,
+} from 'botbuilder'
+import type { Request, Response } from 'restify'
+
+/** The bot's identity, as the Bot Framework's settings name it. */
+export interface Identity {
+  readonly appId: string
+  readonly password: string
+  readonly type: string
+  readonly tenantId: string
+}
+
+/** Where an unauthenticated emulator may ask us to answer: this machine, and nobody else's (no SSRF). */
+const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * `POST /api/messages`: authenticates the activity with CloudAdapter and hands it to the bot.
+ * With an app id, an activity without a valid token is refused (401). Without one, only a local address is answered.
+ */
+export function botFrameworkDoor(
+  identity: Identity,
+  bot: ActivityHandler,
+  onError: (error: unknown) => void,
+): (request: Request, response: Response) => Promise<void> {
+  const credentials = new ConfigurationServiceClientCredentialFactory({
+    MicrosoftAppId: identity.appId,
+    MicrosoftAppPassword: identity.password,
+    MicrosoftAppType: identity.type,
+    MicrosoftAppTenantId: identity.tenantId,
+  })
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}, credentials))
+  adapter.onTurnError = async (_context: TurnContext, error: Error) => onError(error)
+  return async (request, response) => {
+    const refusal = refusalOf(request.body, identity)
+    if (refusal) {
+      response.send(refusal.status, { error: { code: refusal.code, message: refusal.message } })
+      return
+    }
+    try {
+      await adapter.process(
+        request as unknown as BotRequest,
+        response as unknown as BotResponse,
+        (context: TurnContext) => bot.run(context),
+      )
+    } catch (error) {
+      onError(error)
+      if (!response.headersSent) {
+        response.send(500, { error: { code: 'ServiceError', message: 'The message could not be taken. Send it again.' } })
+      }
+    }
+  }
+}
+
+interface Refusal {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+}
+
+function refusalOf(body: unknown, identity: Identity): Refusal | undefined {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return { status: 400, code: 'BadArgument', message: 'The body must be one activity, in JSON.' }
+  }
+  const activity = body as Record<string, unknown>
+  if (typeof activity.type !== 'string' || !activity.type) {
+    return { status: 400, code: 'BadArgument', message: 'The activity has no type.' }
+  }
+  if (identity.appId) return undefined
+  const serviceUrl = typeof activity.serviceUrl === 'string' ? activity.serviceUrl : ''
+  if (activity.deliveryMode === 'expectReplies') return undefined
+  if (URL.canParse(serviceUrl) && LOCAL.has(new URL(serviceUrl).hostname)) return undefined
+  return {
+    status: 403,
+    code: 'BadServiceUrl',
+    message: 'Without MicrosoftAppId only an emulator on this machine is answered: its serviceUrl must be on localhost.',
+  }
+}

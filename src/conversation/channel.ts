@@ -1,0 +1,65 @@
+import type { Language } from '../language/languages.ts'
+import type { AnswerStatus } from '../answer/answer.ts'
+
+/** Where a conversation takes place: a channel's name and its own name for the conversation. */
+export interface Address {
+  readonly channel: string
+  readonly conversation: string
+}
+
+/** One thing that a person did at the counter: said something, or arrived. */
+export interface Incoming {
+  readonly address: Address
+  /** The channel's id of this activity; the same id at the same address is the same words, delivered again. */
+  readonly activityId: string
+  readonly kind: 'message' | 'joined'
+  readonly text: string
+  /** What a button carried besides its label; checked before use. */
+  readonly value?: unknown
+  /** BCP-47, as the channel tells it. */
+  readonly locale?: string
+  readonly person: { readonly id: string; readonly name?: string }
+  readonly at: Date
+  /** The client's own id of the activity, given back with it so that the client recognises its words. */
+  readonly clientId?: string
+  /** What the channel needs to reach this person later; opaque to every other floor. */
+  readonly wayBack?: unknown
+}
+
+/** A thing that a person may pick: what it reads, and what saying it means. */
+export interface Choice {
+  readonly label: string
+  /** What is said when it is picked, where it is not the label. */
+  readonly says?: string
+}
+
+/** What an answer rests on, numbered as in its text. */
+export interface Citation {
+  readonly position: number
+  readonly passage: string
+  readonly digest: string
+  readonly title: string
+  readonly address: string
+  readonly abstract: string
+}
+
+export type ReplyStatus = AnswerStatus | 'dialog' | 'notice' | 'handoff' | 'counsellor'
+
+/** One thing said to a person, in the counter's words; an edge makes an activity of it. */
+export interface Reply {
+  /** Markdown, of the part that every channel shows. */
+  readonly text: string
+  readonly language: Language
+  readonly status: ReplyStatus
+  /** Article ids, best first. */
+  readonly articles: readonly string[]
+  readonly publication: number
+  readonly dialog?: string
+  readonly question?: string
+  readonly choices?: readonly Choice[]
+  readonly citations?: readonly Citation[]
+  /** The name of the counsellor whose words these are. */
+  readonly counsellor?: string
+  /** True only where a model wrote the text. */
+  readonly byModel?: boolean
+}

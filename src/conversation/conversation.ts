@@ -1,0 +1,120 @@
+import type { Lead } from '../answer/answer.ts'
+import type { Language } from '../language/languages.ts'
+import type { Address, Reply } from './channel.ts'
+
+export type EscalationReason = 'asked' | 'dialog' | 'not-found' | 'unsure' | 'distress'
+
+/** Who answers now. */
+export type Handling =
+  | { readonly by: 'assistant' }
+  | { readonly by: 'nobody-yet'; readonly reason: EscalationReason; readonly since: Date }
+  | { readonly by: 'counsellor'; readonly name: string; readonly since: Date }
+
+/** How the language came about: what a person chose is never changed by what they say later. */
+export type LanguageFrom = 'default' | 'locale' | 'words' | 'chosen'
+
+/** What a label that we offered means when it is picked. */
+export type Offer =
+  | Lead
+  | { readonly label: string; readonly to: 'language'; readonly language: Language }
+  | { readonly label: string; readonly to: 'words'; readonly words: string }
+
+/** What the last answer was about, so that « et pour les infirmières ? » keeps its subject. */
+export interface Subject {
+  readonly question: string
+  readonly articles: readonly string[]
+}
+
+/** What is remembered of a conversation, besides its entries. */
+export interface Conversation {
+  readonly id: string
+  readonly address: Address
+  readonly language: Language
+  readonly languageFrom: LanguageFrom
+  readonly handling: Handling
+  readonly offers: readonly Offer[]
+  readonly subject?: Subject
+  /** How many turns in a row found nothing or were unsure. */
+  readonly unsureInARow: number
+  readonly welcomed: boolean
+  readonly person: { readonly id: string; readonly name?: string }
+  readonly wayBack?: unknown
+  readonly startedAt: Date
+  readonly lastHeardAt: Date
+  /** Grows by one with every turn saved; a turn saved on an older version is taken again. */
+  readonly version: number
+}
+
+/** One line of a conversation, in the order of `position` (1, 2, 3 …). */
+export interface Entry {
+  readonly position: number
+  readonly from: 'person' | 'assistant' | 'counsellor'
+  readonly at: Date
+  /** What was said; a person's words with their personal numbers taken out. */
+  readonly text: string
+  /** A person's entry: the channel's and the client's ids of the activity. */
+  readonly activityId?: string
+  readonly clientId?: string
+  /** An assistant's or a counsellor's entry: the reply as it was given. */
+  readonly reply?: Reply
+  /** The position of the person's entry that this one answers. */
+  readonly answers?: number
+}
+export type NewEntry = Omit<Entry, 'position'>
+
+/** What a person said, as it is written down before anything is done about it. */
+export interface Heard {
+  readonly kind: 'message' | 'joined'
+  readonly activityId: string
+  readonly clientId?: string
+  readonly text: string
+  /** True where personal numbers were taken out of the text. */
+  readonly redacted: boolean
+  readonly value?: unknown
+  readonly locale?: string
+  readonly at: Date
+}
+
+/** A thing heard, with its place in the conversation. */
+export interface HeardEntry extends Heard {
+  readonly conversation: string
+  readonly position: number
+  readonly answered: boolean
+}
+
+/** The ledger of conversations, as this floor needs it. `store/` keeps it. */
+export interface Conversations {
+  find(address: Address): Promise<Conversation | undefined>
+  get(id: string): Promise<Conversation | undefined>
+  /** Opens a conversation at an address, or gives the one that is already there (also when two open it at once). */
+  open(fresh: Omit<Conversation, 'version'>): Promise<Conversation>
+  /**
+   * Writes down what was said, before any turn is taken. Durable once it resolves.
+   * The same activityId in the same conversation is written once: the first entry is given back, with `answered` as it stands.
+   */
+  hear(conversation: string, heard: Heard): Promise<HeardEntry>
+  /** What was heard and not answered yet, oldest first, over all conversations or in one: work left by a stop. */
+  unanswered(conversation?: string): Promise<readonly HeardEntry[]>
+  /**
+   * Saves a turn in one transaction: the conversation (guarded by its `version`, then one more), the new entries,
+   * and the heard entry marked as answered. `conflict`: somebody saved first; nothing was written.
+   * `answered`: that heard entry was answered already; nothing was written.
+   */
+  save(turn: {
+    readonly conversation: Conversation
+    readonly answers?: number
+    readonly entries: readonly NewEntry[]
+  }): Promise<{ readonly is: 'saved'; readonly entries: readonly Entry[] } | { readonly is: 'conflict' } | { readonly is: 'answered' }>
+  /** Entries after a position, in order; what a person's arrival wrote is not among them. */
+  entries(conversation: string, after?: number): Promise<readonly Entry[]>
+  /** Erases a conversation everywhere in the store; says how many rows of each kind went. */
+  erase(id: string): Promise<Readonly<Record<string, number>>>
+  /** Conversations last heard before a moment, for retention. */
+  quietSince(moment: Date, limit: number): Promise<readonly string[]>
+}
+
+/** News that a conversation has new entries, within this process or from another one. */
+export interface News {
+  /** Calls the listener after entries were saved in that conversation; gives what ends it. */
+  follow(conversation: string, listener: () => void): () => void
+}

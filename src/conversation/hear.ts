@@ -1,0 +1,202 @@
+import { redact } from '../answer/personal.ts'
+import { languageOfLocale, ORIGINAL } from '../language/languages.ts'
+import type { Incoming } from './channel.ts'
+import type { Conversation, Conversations, Entry, HeardEntry, NewEntry } from './conversation.ts'
+import { houseReply, type Outcome, type Resources } from './responder.ts'
+import { takeTurn } from './take-turn.ts'
+
+/** One line about a turn, for the log: never what was said. */
+export interface TurnReport {
+  readonly conversation: string
+  readonly channel: string
+  readonly status: string
+  readonly articles: readonly string[]
+  readonly ms: number
+  readonly error?: unknown
+}
+
+export interface Reception {
+  readonly conversations: Conversations
+  /** The resources of this moment: a publication may change them between two turns. */
+  resources(): Resources
+  newId(): string
+  now(): Date
+  report(turn: TurnReport): void
+}
+
+/** The counter's reception: what is heard is written down, then answered, each conversation in its order. */
+export interface Hearing {
+  /** Writes down what was said and gives its place; durable once it resolves. The turn is taken afterwards. */
+  note(incoming: Incoming): Promise<HeardEntry>
+  /** Waits until a thing that was noted is answered; gives the entries that answer it. */
+  answersTo(heard: HeardEntry): Promise<readonly Entry[]>
+  /** Takes the turns that a stop has left. */
+  resume(): Promise<number>
+  /** Resolves when no turn is under way. */
+  quiet(): Promise<void>
+}
+
+/** How often a turn is taken again because somebody saved first, before it is given up. */
+const TRIES = 8
+
+export function openReception(reception: Reception): Hearing {
+  const { conversations } = reception
+  const underWay = new Map<string, Promise<void>>()
+
+  /** Takes the unanswered turns of one conversation, oldest first; one at a time in this process. */
+  const attend = (conversation: string): Promise<void> => {
+    const before = underWay.get(conversation) ?? Promise.resolve()
+    const mine = before.then(() => answerAll(conversation, reception))
+    const settled = mine.catch(() => {}).finally(() => {
+      if (underWay.get(conversation) === settled) underWay.delete(conversation)
+    })
+    underWay.set(conversation, settled)
+    return mine
+  }
+
+  return {
+    note: (incoming) => noteDown(incoming, reception),
+    answersTo: async (heard) => {
+      await attend(heard.conversation)
+      const entries = await conversations.entries(heard.conversation, heard.position)
+      return entries.filter((entry) => entry.answers === heard.position)
+    },
+    resume: async () => {
+      const left = await conversations.unanswered()
+      const places = [...new Set(left.map((heard) => heard.conversation))]
+      for (const place of places) await attend(place)
+      return left.length
+    },
+    quiet: async () => {
+      while (underWay.size) await Promise.all(underWay.values())
+    },
+  }
+}
+
+async function noteDown(incoming: Incoming, { conversations, newId }: Reception): Promise<HeardEntry> {
+  const found = await conversations.find(incoming.address)
+  const conversation = found ?? (await conversations.open(fresh(incoming, newId())))
+  const { text, kinds } = redact(incoming.text)
+  return conversations.hear(conversation.id, {
+    kind: incoming.kind,
+    activityId: incoming.activityId,
+    text,
+    redacted: kinds.length > 0,
+    at: incoming.at,
+    ...(incoming.clientId ? { clientId: incoming.clientId } : {}),
+    ...(incoming.value === undefined ? {} : { value: incoming.value }),
+    ...(incoming.locale ? { locale: incoming.locale } : {}),
+  })
+}
+
+function fresh(incoming: Incoming, id: string): Omit<Conversation, 'version'> {
+  const told = languageOfLocale(incoming.locale)
+  return {
+    id,
+    address: incoming.address,
+    language: told ?? ORIGINAL,
+    languageFrom: told ? 'locale' : 'default',
+    handling: { by: 'assistant' },
+    offers: [],
+    unsureInARow: 0,
+    welcomed: false,
+    person: incoming.person,
+    ...(incoming.wayBack === undefined ? {} : { wayBack: incoming.wayBack }),
+    startedAt: incoming.at,
+    lastHeardAt: incoming.at,
+  }
+}
+
+async function answerAll(id: string, reception: Reception): Promise<void> {
+  for (let left = await reception.conversations.unanswered(id); left.length; ) {
+    for (const heard of left) await answerOne(heard, reception)
+    left = await reception.conversations.unanswered(id)
+  }
+}
+
+async function answerOne(heard: HeardEntry, reception: Reception): Promise<void> {
+  const { conversations, report, now } = reception
+  const began = now().getTime()
+  for (let tries = 0; tries < TRIES; tries++) {
+    const conversation = await conversations.get(heard.conversation)
+    if (!conversation) return
+    const { outcome, error } = await turnOf(heard, conversation, reception)
+    const saved = await conversations.save({
+      conversation: { ...outcome.conversation, lastHeardAt: heard.at },
+      answers: heard.position,
+      entries: outcome.replies.map((reply): NewEntry => ({
+        from: 'assistant',
+        at: now(),
+        text: reply.text,
+        reply,
+        answers: heard.position,
+      })),
+    })
+    if (saved.is === 'conflict') continue
+    if (saved.is === 'saved') {
+      const last = outcome.replies.at(-1)
+      report({
+        conversation: conversation.id,
+        channel: conversation.address.channel,
+        status: last?.status ?? 'silent',
+        articles: last?.articles ?? [],
+        ms: now().getTime() - began,
+        ...(error === undefined ? {} : { error }),
+      })
+      if (outcome.forget) await forgetWhatWasSaid(conversation, saved.entries, reception)
+    }
+    return
+  }
+  throw new Error('The turn was taken again too often: others kept saving first.')
+}
+
+/** After « effacer mes données » only the sentence that says so is kept, in a conversation that starts anew. */
+async function forgetWhatWasSaid(
+  conversation: Conversation,
+  said: readonly Entry[],
+  { conversations, now }: Reception,
+): Promise<void> {
+  const after = (said[0]?.position ?? 1) - 1
+  await conversations.erase(conversation.id)
+  const anew = await conversations.open(
+    { ...fresh({ address: conversation.address, activityId: '', kind: 'message', text: '', person: conversation.person, at: now() }, conversation.id), language: conversation.language, languageFrom: conversation.languageFrom, welcomed: true },
+    after,
+  )
+  await conversations.save({ conversation: anew, entries: said.map(({ position: _, answers: __, ...entry }) => entry) })
+}
+
+/** The only catch: what throws in a turn becomes a sentence of ours, and a way to a person. */
+async function turnOf(
+  heard: HeardEntry,
+  conversation: Conversation,
+  { resources }: Reception,
+): Promise<{ outcome: Outcome; error?: unknown }> {
+  const current = resources()
+  const { language } = conversation
+  try {
+    const said = {
+      address: conversation.address,
+      activityId: heard.activityId,
+      kind: heard.kind,
+      text: heard.text,
+      value: heard.value,
+      person: conversation.person,
+      at: heard.at,
+      redacted: heard.redacted,
+      ...(heard.locale ? { locale: heard.locale } : {}),
+    }
+    const outcome = await takeTurn(said, conversation, current)
+    if (!heard.redacted || conversation.handling.by === 'counsellor') return { outcome }
+    const notice = houseReply(
+      current.phrases.say('personal.told', outcome.conversation.language, { shown: heard.text }),
+      outcome.conversation.language,
+      current,
+      { status: 'held-back' },
+    )
+    return { outcome: { ...outcome, replies: [notice, ...outcome.replies] } }
+  } catch (error) {
+    const choices = [{ label: current.phrases.say('person.ask', language) }]
+    const reply = houseReply(current.phrases.say('failed', language), language, current, { status: 'failed', choices })
+    return { outcome: { conversation, replies: [reply] }, error }
+  }
+}

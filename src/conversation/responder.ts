@@ -1,0 +1,43 @@
+import type { Library } from '../knowledge/library.ts'
+import type { Language } from '../language/languages.ts'
+import type { Phrases } from '../language/phrases.ts'
+import type { Incoming, Reply } from './channel.ts'
+import type { Conversation, EscalationReason, Offer } from './conversation.ts'
+
+/** What a turn may look at. It changes nothing outside itself, so that it can be taken again. */
+export interface Resources {
+  readonly library: Library
+  readonly phrases: Phrases
+  /** Days after which a quiet conversation is erased. */
+  readonly retentionDays: number
+}
+
+/** What came of a turn. */
+export interface Outcome {
+  readonly replies: readonly Reply[]
+  readonly conversation: Conversation
+  readonly escalate?: { readonly reason: EscalationReason }
+  /** The person asked that everything be erased: done when the turn is saved. */
+  readonly forget?: boolean
+}
+
+/** Something said, as a responder hears it: personal numbers are already out of its text. */
+export type Said = Incoming & { readonly redacted: boolean }
+
+/** Answers a message, or says nothing and lets the next one try. */
+export type Responder = (said: Said, conversation: Conversation, resources: Resources) => Promise<Outcome | undefined>
+
+/** A reply of the house itself, which rests on no article. */
+export function houseReply(
+  text: string,
+  language: Language,
+  { library }: Resources,
+  more: Partial<Pick<Reply, 'status' | 'choices' | 'articles' | 'citations'>> = {},
+): Reply {
+  return { text, language, status: 'notice', articles: [], publication: library.publication, ...more }
+}
+
+/** The conversation with these ways on offered, and the choices that show them. */
+export function offering(conversation: Conversation, offers: readonly Offer[]): { conversation: Conversation; choices: Reply['choices'] } {
+  return { conversation: { ...conversation, offers }, choices: offers.map(({ label }) => ({ label })) }
+}

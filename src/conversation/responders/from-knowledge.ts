@@ -1,0 +1,76 @@
+import { type Answer, answer } from '../../answer/answer.ts'
+import { detectLanguage } from '../../language/detect.ts'
+import { OWN_NAME } from '../../language/languages.ts'
+import type { Citation } from '../channel.ts'
+import type { Conversation, Offer } from '../conversation.ts'
+import { houseReply, type Outcome, offering, type Resources, type Responder } from '../responder.ts'
+
+/** Answers from the library. What it does not hold is left to the next responder. */
+export const fromKnowledge: Responder = async (said, conversation, resources) => {
+  const written = detectLanguage(said.text)
+  const heard = inLanguageOfFirstWords(conversation, written)
+  const answered = await answer(
+    {
+      question: said.text,
+      language: heard.language,
+      ...(written && written !== 'other' && written !== heard.language ? { writtenIn: written } : {}),
+      ...(heard.subject ? { subject: heard.subject } : {}),
+    },
+    resources,
+  )
+  if (answered.status === 'not-found') return undefined
+  const foreign = written && written !== 'other' && written !== heard.language ? written : undefined
+  const more: Offer[] = foreign ? [{ label: OWN_NAME[foreign], to: 'language', language: foreign }] : []
+  return sayAnswer(answered, said.text, heard, resources, more)
+}
+
+/** The first words settle the language, unless it was chosen; after that it stays. */
+export function inLanguageOfFirstWords(
+  conversation: Conversation,
+  written: ReturnType<typeof detectLanguage>,
+): Conversation {
+  const settled = conversation.languageFrom === 'words' || conversation.languageFrom === 'chosen'
+  if (settled || !written || written === 'other') return conversation
+  return { ...conversation, language: written, languageFrom: 'words' }
+}
+
+/** Makes a reply of an answer, and remembers its subject and what it offers. */
+export function sayAnswer(
+  answered: Answer,
+  question: string,
+  conversation: Conversation,
+  resources: Resources,
+  more: readonly Offer[] = [],
+): Outcome {
+  const grounded = answered.status === 'quoted' || answered.status === 'answered'
+  const offered = offering(conversation, [...answered.leads, ...more])
+  const next: Conversation = {
+    ...offered.conversation,
+    unsureInARow: answered.status === 'unsure' ? conversation.unsureInARow + 1 : 0,
+    ...(grounded ? { subject: { question, articles: answered.articles.slice(0, 3) } } : {}),
+  }
+  return {
+    conversation: next,
+    replies: [
+      houseReply(answered.text, conversation.language, resources, {
+        status: answered.status,
+        articles: answered.articles,
+        choices: offered.choices,
+        citations: citationsOf(answered),
+      }),
+    ],
+  }
+}
+
+function citationsOf({ passages }: Answer): Citation[] {
+  return passages.flatMap((passage) =>
+    passage.sources.map((source) => ({
+      position: source.position,
+      passage: passage.id,
+      digest: passage.digest,
+      title: `${source.publisher} — ${source.title}${source.date ? ` (${source.date})` : ''}`,
+      address: source.address,
+      abstract: passage.heading || passage.title,
+    })),
+  )
+}

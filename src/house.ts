@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { type Hearing, openReception, type TurnReport } from './conversation/hear.ts'
+import { readContent } from './knowledge/content.ts'
+import { buildLibrary, type Library } from './knowledge/library.ts'
+import { type Phrases, readPhrases } from './language/phrases.ts'
+import type { Settings } from './settings.ts'
+import { openStore, type Store } from './store/store.ts'
+
+/** The folder that holds `src/`, `dialogs/` and `knowledge/`. */
+export const HOUSE = fileURLToPath(new URL('..', import.meta.url))
+
+/** The floors below the edges, built and ready to hear: what the server, the terminal and the tests share. */
+export interface House {
+  readonly store: Store
+  readonly library: Library
+  readonly phrases: Phrases
+  readonly hearing: Hearing
+}
+
+export async function openHouse(
+  settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'retentionDays'>,
+  report: (turn: TurnReport) => void,
+  now: () => Date = () => new Date(),
+): Promise<House> {
+  const [store, content, phrases] = await Promise.all([
+    openStore({ dataDir: settings.dataDir, ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}) }),
+    readContent(`${HOUSE}knowledge`),
+    readPhrases(`${HOUSE}dialogs/phrases`),
+  ])
+  const library = buildLibrary(content, 1)
+  const hearing = openReception({
+    conversations: store.conversations,
+    resources: () => ({ library, phrases, retentionDays: settings.retentionDays }),
+    newId: randomUUID,
+    now,
+    report,
+  })
+  return { store, library, phrases, hearing }
+}

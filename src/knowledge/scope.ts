@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { LANGUAGES, type Language } from '../language/languages.ts'
+import { factShape, sourceShape } from './article.ts'
+import type { Finding } from './finding.ts'
+import { readYaml } from './read.ts'
+
+const sourceElsewhere = z.string().regex(/^[a-z0-9.-]+\/[a-z0-9-]+$/)
+
+function inEveryLanguage<Shape extends z.ZodType>(shape: Shape) {
+  return z.strictObject(Object.fromEntries(LANGUAGES.map((language) => [language, shape])) as Record<Language, Shape>)
+}
+const terms = inEveryLanguage(z.array(z.string().min(2)))
+
+const topicShape = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** Words (or phrases, compared by stems) by which a message is about this topic. */
+  terms,
+  /** Words that make it ours after all, such as « permis d'exercice ». */
+  unless: terms.optional(),
+  /** What is said, naming the right door; with the tokens of an article. */
+  says: inEveryLanguage(z.string().min(10)),
+  sources: z.record(z.string(), z.union([sourceShape, sourceElsewhere])),
+  facts: z.record(z.string(), factShape).optional(),
+  /** Articles of ours that may help all the same. */
+  offers: z.array(z.string()),
+})
+export type Topic = z.infer<typeof topicShape>
+
+const scopeShape = z.strictObject({
+  review: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  emergencies: z.array(topicShape.extend({ kind: z.enum(['danger', 'distress']) })),
+  outOfScope: z.array(topicShape),
+})
+
+/** What comes before the library: emergencies, and topics that other doors answer. */
+export type Scope = z.infer<typeof scopeShape>
+
+/** A library without a scope of its own: nothing is an emergency, nothing is out of scope. */
+export const NO_SCOPE: Scope = { review: '9999-12-31', emergencies: [], outOfScope: [] }
+
+/** Reads `scope.yaml` of a content folder; what is wrong with it becomes findings. */
+export async function readScope(root: string, findings: Finding[]): Promise<Scope> {
+  const text = await readFile(join(root, 'scope.yaml'), 'utf8')
+  return readYaml(text, scopeShape, 'scope.yaml', findings) ?? NO_SCOPE
+}

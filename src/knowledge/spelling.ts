@@ -1,0 +1,73 @@
+import type { Language } from '../language/languages.ts'
+import { isStopWord, stem, typosBetween } from '../language/text.ts'
+
+/** A word of the library that a person may have meant, and how sure we are (0 to 1). */
+export interface Meant {
+  readonly stem: string
+  readonly trust: number
+}
+
+const MOST_MEANT = 4
+
+/** The words of a library as they are written, to find what a word that it does not know was meant to be. */
+export class Spelling {
+  private readonly byLetter = new Map<string, string[]>()
+  private readonly words: ReadonlySet<string>
+
+  constructor(
+    words: Iterable<string>,
+    private readonly language: Language,
+  ) {
+    this.words = new Set(words)
+    for (const word of this.words) {
+      const first = word.slice(0, 1)
+      const sameLetter = this.byLetter.get(first)
+      if (sameLetter) sameLetter.push(word)
+      else this.byLetter.set(first, [word])
+    }
+  }
+
+  /**
+   * What an unknown word was meant to be, in turn: two words written as one (`dappoint`, `formationappoint`), a word
+   * with a typo, or with two where it is long, the beginning of a word. Nothing for numbers and short words.
+   */
+  meant(word: string): Meant[] {
+    if (word.length < 4 || /\d/.test(word)) return []
+    return this.parts(word) ?? this.nearest(word)
+  }
+
+  private parts(word: string): Meant[] | undefined {
+    const elided = this.language === 'fr' ? /^(?:qu|[ldjmnstc])(?=[aeiouyh])/.exec(word)?.[0] : undefined
+    if (elided) {
+      const rest = word.slice(elided.length)
+      if (isStopWord(rest, this.language)) return []
+      if (this.words.has(rest)) return [{ stem: stem(rest, this.language), trust: 0.95 }]
+    }
+    for (let at = 4; at <= word.length - 4; at++) {
+      const [left, right] = [word.slice(0, at), word.slice(at)]
+      if (this.words.has(left) && this.words.has(right)) {
+        return [left, right].map((part) => ({ stem: stem(part, this.language), trust: 0.8 }))
+      }
+    }
+    return undefined
+  }
+
+  private nearest(word: string): Meant[] {
+    const most = word.length >= 8 ? 2 : 1
+    const found = new Map<string, number>()
+    for (const candidate of this.byLetter.get(word.slice(0, 1)) ?? []) {
+      const typos = typosBetween(word, candidate, most)
+      const begins = word.length >= 5 && candidate.length <= word.length + 5 && candidate.startsWith(word)
+      const trust = typos <= most ? 1 - (0.9 * typos) / Math.max(4, word.length - 1) : begins ? 0.6 : 0
+      if (trust === 0) continue
+      const its = stem(candidate, this.language)
+      found.set(its, Math.max(found.get(its) ?? 0, trust))
+    }
+    const best = Math.max(0, ...found.values())
+    return [...found]
+      .map(([its, trust]) => ({ stem: its, trust }))
+      .filter(({ trust }) => trust >= best - 0.1)
+      .sort((one, other) => other.trust - one.trust || (one.stem < other.stem ? -1 : 1))
+      .slice(0, MOST_MEANT)
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import pino from 'pino'
+import { makeBot } from './channel/bot.ts'
+import { directLineDoor } from './channel/direct-line/door.ts'
+import { openStreams } from './channel/direct-line/stream.ts'
+import { openTokens } from './channel/direct-line/tokens.ts'
+import { botFrameworkDoor } from './channel/teams/door.ts'
+import { openHouse } from './house.ts'
+import { openMetrics } from './metrics.ts'
+import { pageRoutes } from './page/routes.ts'
+import { openServer } from './server.ts'
+import { environment, readSettings, type Settings, WrongSetting } from './settings.ts'
+
+/** Builds every floor and opens the doors; gives what closes them again. */
+export async function open(settings: Settings): Promise<{ url: string; close(): Promise<void> }> {
+  const log = pino({ level: settings.logLevel })
+  const now = () => new Date()
+  const onError = (error: unknown) => log.error({ err: error }, 'something failed')
+  const metrics = openMetrics()
+  const { store, library, phrases, hearing } = await openHouse(settings, ({ error, ...turn }) => {
+    metrics.turn(turn)
+    if (error === undefined) log.info(turn, 'turn')
+    else log.error({ ...turn, err: error }, 'turn failed')
+  })
+  metrics.watch(library)
+  const tokens = openTokens(settings.directLineSecret ?? settings.sessionSecret, now)
+  const streams = openStreams({ tokens, conversations: store.conversations, news: store.news, onError })
+  const line = {
+    tokens,
+    hearing,
+    conversations: store.conversations,
+    publicUrl: settings.publicUrl,
+    now,
+    onError,
+    ...(settings.directLineSecret ? { secret: settings.directLineSecret } : {}),
+  }
+  const messages = botFrameworkDoor(settings.bot, makeBot(hearing, now, randomUUID), onError)
+
+  const server = openServer({
+    log,
+    metrics: metrics.registry,
+    ready: store.ready,
+    routes: (routes) => {
+      routes.post('/api/messages', messages)
+      directLineDoor(routes, line)
+      pageRoutes(routes, { settings, phrases, line })
+    },
+    upgrade: streams.upgrade,
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject)
+    server.listen(settings.port, resolve)
+  })
+  hearing.resume().then((left) => left && log.info({ left }, 'answered what a stop had left'), onError)
+
+  return {
+    url: settings.publicUrl,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      streams.close()
+      await hearing.quiet()
+      server.server.closeIdleConnections?.()
+      setTimeout(() => server.server.closeAllConnections?.(), 2000).unref()
+      await closed
+      await store.close()
+    },
+  }
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings(environment())
+  const house = await open(settings)
+  console.log(`chat ${house.url}`)
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      house.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof WrongSetting ? error.message : `Passerelle could not start: ${error instanceof Error ? error.message : error}`)
+    process.exit(1)
+  })
+}

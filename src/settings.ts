@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { config } from 'dotenv'
+import { z } from 'zod'
+
+/** Everything that the environment decides, read once. */
+export interface Settings {
+  readonly production: boolean
+  readonly port: number
+  readonly dataDir: string
+  readonly databaseUrl?: string
+  /** Where people reach us, without a slash at the end. */
+  readonly publicUrl: string
+  /** Other sites that may show the chat. */
+  readonly allowedOrigins: readonly string[]
+  /** Whoever holds it may ask for Direct Line tokens. */
+  readonly directLineSecret?: string
+  /** Signs our own tokens and cookies. */
+  readonly sessionSecret: string
+  readonly retentionDays: number
+  readonly logLevel: string
+  readonly bot: BotIdentity
+}
+
+/** The bot as Microsoft Entra ID knows it; without an id, only a local emulator is heard. */
+export interface BotIdentity {
+  readonly appId: string
+  readonly password: string
+  readonly type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMsi'
+  readonly tenantId: string
+}
+
+/** The environment of this process, with what a `.env` file in the working folder adds to it. */
+export function environment(): Readonly<Record<string, string | undefined>> {
+  config({ quiet: true })
+  return process.env
+}
+
+/** A setting that is missing or wrong: its message is a sentence that names it. */
+export class WrongSetting extends Error {}
+
+const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMsi'] as const
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const wholeNumber = (name: string, least: number, most: number, otherwise: number) =>
+  z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined) return otherwise
+      const number = Number(text)
+      if (Number.isInteger(number) && number >= least && number <= most) return number
+      context.addIssue(`${name} must be a whole number from ${least} to ${most}; it is « ${text} ».`)
+      return z.NEVER
+    })
+
+const webAddress = (name: string) =>
+  z
+    .string()
+    .refine(isWebAddress, { error: (issue) => `${name} must be a web address such as https://exemple.qc.ca; it is « ${issue.input} ».` })
+
+const shape = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: wholeNumber('PORT', 0, 65535, 3978),
+  DATA_DIR: z.string().default('./var'),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => isAddressOf(text, ['postgres:', 'postgresql:']), {
+      error: 'DATABASE_URL must look like postgres://user:password@host:5432/name. Leave it out to keep everything in DATA_DIR.',
+    })
+    .optional(),
+  PUBLIC_URL: webAddress('PUBLIC_URL').optional(),
+  ALLOWED_ORIGINS: z.string().default(''),
+  DIRECT_LINE_SECRET: z
+    .string()
+    .min(16, 'DIRECT_LINE_SECRET must have at least 16 characters.')
+    .optional(),
+  SESSION_SECRET: z.string().min(32, 'SESSION_SECRET must have at least 32 characters.').optional(),
+  RETENTION_DAYS: wholeNumber('RETENTION_DAYS', 1, 3650, 90),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: (issue) => `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is « ${issue.input} ».` })
+    .default('info'),
+  MicrosoftAppId: z.string().default(''),
+  MicrosoftAppPassword: z.string().default(''),
+  MicrosoftAppType: z.string().default('MultiTenant'),
+  MicrosoftAppTenantId: z.string().default(''),
+})
+
+/**
+ * Reads the settings from an environment; an empty value is as none.
+ * @throws WrongSetting with a sentence naming each setting that is missing or wrong.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : [])),
+  )
+  const parsed = shape.safeParse(given)
+  if (!parsed.success) throw new WrongSetting(parsed.error.issues.map((issue) => issue.message).join('\n'))
+  const read = parsed.data
+  const production = read.NODE_ENV === 'production'
+  if (production && !read.SESSION_SECRET) {
+    throw new WrongSetting('SESSION_SECRET is missing: in production give it 32 random characters or more, the same in every process.')
+  }
+  if (production && !read.PUBLIC_URL) {
+    throw new WrongSetting('PUBLIC_URL is missing: in production it says where people reach the assistant, such as https://passerelle.exemple.qc.ca.')
+  }
+  return {
+    production,
+    port: read.PORT,
+    dataDir: read.DATA_DIR,
+    ...(read.DATABASE_URL ? { databaseUrl: read.DATABASE_URL } : {}),
+    publicUrl: (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),
+    allowedOrigins: originsIn(read.ALLOWED_ORIGINS),
+    ...(read.DIRECT_LINE_SECRET ? { directLineSecret: read.DIRECT_LINE_SECRET } : {}),
+    sessionSecret: read.SESSION_SECRET ?? keptSecret(read.DATA_DIR),
+    retentionDays: read.RETENTION_DAYS,
+    logLevel: read.LOG_LEVEL,
+    bot: botIdentity(read, production),
+  }
+}
+
+function botIdentity(read: z.infer<typeof shape>, production: boolean): BotIdentity {
+  const type = APP_TYPES.find((known) => known.toLowerCase() === read.MicrosoftAppType.toLowerCase())
+  if (!type) {
+    throw new WrongSetting(`MicrosoftAppType must be one of ${APP_TYPES.join(', ')}; it is « ${read.MicrosoftAppType} ».`)
+  }
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId } = read
+  const identity = { appId, password, type, tenantId }
+  if (!appId) {
+    if (production) throw new WrongSetting('MicrosoftAppId is missing: in production the Bot Framework door needs the id of the bot, or it would hear anybody.')
+    if (password) throw new WrongSetting('MicrosoftAppId is missing, while MicrosoftAppPassword is set: give both, or neither.')
+    return identity
+  }
+  if (type === 'UserAssignedMsi' && password) {
+    throw new WrongSetting('MicrosoftAppPassword must be empty with MicrosoftAppType UserAssignedMsi: a managed identity has none.')
+  }
+  if (type !== 'UserAssignedMsi' && !password) {
+    throw new WrongSetting(`MicrosoftAppPassword is missing: MicrosoftAppType ${type} signs in with it.`)
+  }
+  if (type !== 'MultiTenant' && !tenantId) {
+    throw new WrongSetting(`MicrosoftAppTenantId is missing: MicrosoftAppType ${type} belongs to one tenant.`)
+  }
+  return identity
+}
+
+function originsIn(list: string): string[] {
+  const origins = list.split(/[\s,;]+/).filter(Boolean)
+  const wrong = origins.find((origin) => !isWebAddress(origin) || new URL(origin).origin !== origin)
+  if (wrong) throw new WrongSetting(`ALLOWED_ORIGINS must list origins such as https://exemple.qc.ca, without a path; « ${wrong} » is not one.`)
+  return origins
+}
+
+function isWebAddress(text: string): boolean {
+  return isAddressOf(text, ['http:', 'https:'])
+}
+
+function isAddressOf(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== ''
+}
+
+/** Outside production, a secret made once and kept beside the data, so that tokens outlive a restart. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'session-secret')
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    mkdirSync(dataDir, { recursive: true })
+    const secret = randomBytes(32).toString('hex')
+    writeFileSync(file, secret, { mode: 0o600, flag: 'wx' })
+    return secret
+  }
+}

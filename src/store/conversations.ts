@@ -1,0 +1,242 @@
+import { sql, type Transaction } from 'kysely'
+import type { Address } from '../conversation/channel.ts'
+import type { Conversation, Conversations, Heard, HeardEntry } from '../conversation/conversation.ts'
+import type { Database } from './database.ts'
+import { entryOf, heardOf, rowOfEntry, rowOfHeard } from './entries.ts'
+import { eraseConversation } from './erase.ts'
+import { readRemembered, writeRemembered } from './remembered.ts'
+import { storableId } from './storable.ts'
+import type { ConversationRow, Tables } from './tables.ts'
+
+type Turn = Parameters<Conversations['save']>[0]
+type Saved = Awaited<ReturnType<Conversations['save']>>
+
+/**
+ * The ledger of conversations over either database.
+ *
+ * Whoever adds to a conversation first changes its row and so holds it until the end of the transaction: positions
+ * follow one another without a gap, and the lock is always taken in that order, conversation then entries.
+ * @param tell is called after entries were committed.
+ */
+export function conversationsIn(database: Database, tell: (conversation: string) => void): Conversations {
+  const { rows } = database
+
+  async function find(address: Address): Promise<Conversation | undefined> {
+    const row = await rows
+      .selectFrom('addresses')
+      .innerJoin('conversations', 'conversations.conversation', 'addresses.conversation')
+      .selectAll('conversations')
+      .where('addresses.channel', '=', storableId(address.channel, 'a channel'))
+      .where('addresses.channel_conversation', '=', storableId(address.conversation, "a channel's conversation"))
+      .executeTakeFirst()
+    return row && conversationOf(row)
+  }
+
+  async function get(id: string): Promise<Conversation | undefined> {
+    const row = await rows
+      .selectFrom('conversations')
+      .selectAll()
+      .where('conversation', '=', storableId(id, 'a conversation'))
+      .executeTakeFirst()
+    return row && conversationOf(row)
+  }
+
+  async function open(fresh: Omit<Conversation, 'version'>): Promise<Conversation> {
+    const row = rowOfConversation(fresh)
+    const { channel, channel_conversation, conversation } = row
+    // Found neither before nor after it was refused: it was erased in between, so its address is free again.
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const there = await find(fresh.address)
+      if (there) return there
+      const opened = await rows.transaction().execute(async (transaction) => {
+        const taken = await transaction
+          .insertInto('addresses')
+          .values({ channel, channel_conversation, conversation })
+          .onConflict((same) => same.columns(['channel', 'channel_conversation']).doNothing())
+          .returning('conversation')
+          .executeTakeFirst()
+        if (taken) await transaction.insertInto('conversations').values(row).execute()
+        return taken !== undefined
+      })
+      if (opened) return conversationOf(row)
+    }
+    throw new Error(`The conversation ${fresh.id} was erased again and again while it was being opened. Open it again.`)
+  }
+
+  async function hear(conversation: string, heard: Heard): Promise<HeardEntry> {
+    const written = await write(conversation, heard)
+    if (!written) return alreadyHeard(conversation, heard.activityId)
+    if (heard.kind === 'message') tell(conversation)
+    return written
+  }
+
+  /** Writes one line, or nothing at all where that activity has a line already. */
+  async function write(conversation: string, heard: Heard): Promise<HeardEntry | undefined> {
+    try {
+      return await rows.transaction().execute(async (transaction) => {
+        const { last_position } = await transaction
+          .updateTable('conversations')
+          .set({
+            last_position: sql<number>`last_position + 1`,
+            last_heard_at: later(heard.at),
+          })
+          .where('conversation', '=', storableId(conversation, 'a conversation'))
+          .returning('last_position')
+          .executeTakeFirstOrThrow(() => noSuch(conversation))
+        const row = rowOfHeard(conversation, last_position, heard)
+        const added = await transaction
+          .insertInto('entries')
+          .values(row)
+          .onConflict((same) => same.columns(['conversation', 'activity_id']).doNothing())
+          .returning('position')
+          .executeTakeFirst()
+        if (!added) throw new HeardBefore()
+        return heardOf(row)
+      })
+    } catch (error) {
+      if (error instanceof HeardBefore) return undefined
+      throw error
+    }
+  }
+
+  async function alreadyHeard(conversation: string, activityId: string): Promise<HeardEntry> {
+    const row = await rows
+      .selectFrom('entries')
+      .selectAll()
+      .where('conversation', '=', conversation)
+      .where('activity_id', '=', activityId)
+      .executeTakeFirstOrThrow(() => noSuch(conversation))
+    return heardOf(row)
+  }
+
+  async function unanswered(conversation?: string): Promise<readonly HeardEntry[]> {
+    const found = await rows
+      .selectFrom('entries')
+      .selectAll()
+      .where('answered', '=', sql.lit(0))
+      .$if(conversation !== undefined, (all) => all.where('conversation', '=', conversation ?? ''))
+      // By time; but within a conversation by position, whatever the clocks said.
+      .orderBy(sql`max(at) over (partition by conversation order by position)`)
+      .orderBy('conversation')
+      .orderBy('position')
+      .execute()
+    return found.map(heardOf)
+  }
+
+  async function save(turn: Turn): Promise<Saved> {
+    const saved = await rows.transaction().execute((transaction) => writeTurn(transaction, turn))
+    if (saved.is === 'saved' && saved.entries.length > 0) tell(turn.conversation.id)
+    return saved
+  }
+
+  async function entries(conversation: string, after = 0) {
+    const found = await rows
+      .selectFrom('entries')
+      .selectAll()
+      .where('conversation', '=', storableId(conversation, 'a conversation'))
+      .where('position', '>', after)
+      .where('kind', '=', 'message')
+      .orderBy('position')
+      .execute()
+    return found.map(entryOf)
+  }
+
+  async function quietSince(moment: Date, limit: number): Promise<readonly string[]> {
+    const found = await rows
+      .selectFrom('conversations')
+      .select('conversation')
+      .where('last_heard_at', '<', moment.getTime())
+      .orderBy('last_heard_at')
+      .orderBy('conversation')
+      .limit(limit)
+      .execute()
+    return found.map(({ conversation }) => conversation)
+  }
+
+  const erase = (id: string) => eraseConversation(database, storableId(id, 'a conversation'))
+
+  return { find, get, open, hear, unanswered, save, entries, erase, quietSince }
+}
+
+/**
+ * Saves a turn within a transaction, so that what belongs to the same turn in other tables can be saved with it.
+ * One guarded change decides: every save makes the version grow, so that whoever comes second finds nothing to change.
+ * An erased conversation is a conflict: taking the turn again will not find it.
+ */
+export async function writeTurn(transaction: Transaction<Tables>, turn: Turn): Promise<Saved> {
+  const { conversation, answers } = turn
+  const isAnswered = transaction
+    .selectFrom('entries')
+    .select('position')
+    .where('conversation', '=', conversation.id)
+    .where('position', '=', answers ?? 0)
+    .where('answered', '=', 1)
+
+  const changed = await transaction
+    .updateTable('conversations')
+    .set({
+      state: writeRemembered(conversation),
+      version: conversation.version + 1,
+      last_position: sql<number>`last_position + ${sql.lit(turn.entries.length)}`,
+      last_heard_at: later(conversation.lastHeardAt),
+    })
+    .where('conversation', '=', conversation.id)
+    .where('version', '=', conversation.version)
+    .where(({ not, exists }) => not(exists(isAnswered)))
+    .returning('last_position')
+    .executeTakeFirst()
+  if (!changed) return { is: (await isAnswered.executeTakeFirst()) ? 'answered' : 'conflict' }
+
+  if (answers !== undefined) {
+    const marked = await transaction
+      .updateTable('entries')
+      .set({ answered: 1 })
+      .where('conversation', '=', conversation.id)
+      .where('position', '=', answers)
+      .executeTakeFirst()
+    if (marked.numUpdatedRows === 0n) {
+      throw new Error(`Nothing was heard at position ${answers} of the conversation ${conversation.id}. Hear it first.`)
+    }
+  }
+  const first = changed.last_position - turn.entries.length + 1
+  const added = turn.entries.map((entry, index) => rowOfEntry(conversation.id, first + index, entry))
+  if (added.length > 0) await transaction.insertInto('entries').values(added).execute()
+  return { is: 'saved', entries: added.map(entryOf) }
+}
+
+/** Thrown to undo a transaction that found the words already written. */
+class HeardBefore extends Error {}
+
+function noSuch(conversation: string): Error {
+  return new Error(`There is no conversation ${conversation}: it was never opened, or was erased. Open it first.`)
+}
+
+/** The later of that moment and the one in the column: what was heard last, in whatever order it was written. */
+function later(at: Date) {
+  const moment = sql.lit(at.getTime())
+  return sql<number>`case when last_heard_at < ${moment} then ${moment} else last_heard_at end`
+}
+
+function rowOfConversation(fresh: Omit<Conversation, 'version'>): ConversationRow {
+  return {
+    conversation: storableId(fresh.id, 'a conversation'),
+    channel: storableId(fresh.address.channel, 'a channel'),
+    channel_conversation: storableId(fresh.address.conversation, "a channel's conversation"),
+    state: writeRemembered(fresh),
+    version: 0,
+    last_position: 0,
+    started_at: fresh.startedAt.getTime(),
+    last_heard_at: fresh.lastHeardAt.getTime(),
+  }
+}
+
+function conversationOf(row: ConversationRow): Conversation {
+  return {
+    ...readRemembered(row.state),
+    id: row.conversation,
+    address: { channel: row.channel, conversation: row.channel_conversation },
+    startedAt: new Date(row.started_at),
+    lastHeardAt: new Date(row.last_heard_at),
+    version: row.version,
+  }
+}
