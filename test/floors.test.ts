@@ -67,7 +67,7 @@ function faultOf({ from, to }: Import): string | undefined {
 }
 
 function cycleIn(imports: readonly Import[]): string | undefined {
-  const graph = Map.groupBy ? Map.groupBy(imports, ({ from }) => from) : grouped(imports)
+  const graph = grouped(imports)
   const done = new Set<string>()
   const walk = (path: string, way: readonly string[]): string | undefined => {
     if (way.includes(path)) return [...way.slice(way.indexOf(path)), path].join(' → ')

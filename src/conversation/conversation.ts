@@ -1,4 +1,5 @@
 import type { Lead } from '../answer/answer.ts'
+import type { Situation } from '../dialog/situation.ts'
 import type { Language } from '../language/languages.ts'
 import type { Address, Reply } from './channel.ts'
 
@@ -25,6 +26,17 @@ export interface Subject {
   readonly articles: readonly string[]
 }
 
+/** The dialog that a person is in. Where they stand in it is derived from what they said. */
+export interface OpenDialog {
+  readonly id: string
+  /** The question that was last asked, so that an old button is known for what it is. */
+  readonly asked?: string
+  /** Values offered because the words could mean several. */
+  readonly confirming?: readonly string[]
+  /** How many answers in a row were not understood. */
+  readonly unclear: number
+}
+
 /** What is remembered of a conversation, besides its entries. */
 export interface Conversation {
   readonly id: string
@@ -34,6 +46,9 @@ export interface Conversation {
   readonly handling: Handling
   readonly offers: readonly Offer[]
   readonly subject?: Subject
+  /** What the person told us, by question name; it outlives the dialog that asked. */
+  readonly situation: Situation
+  readonly dialog?: OpenDialog
   /** How many turns in a row found nothing or were unsure. */
   readonly unsureInARow: number
   readonly welcomed: boolean

@@ -98,6 +98,7 @@ function fresh(incoming: Incoming, id: string): Omit<Conversation, 'version'> {
     languageFrom: told ? 'locale' : 'default',
     handling: { by: 'assistant' },
     offers: [],
+    situation: {},
     unsureInARow: 0,
     welcomed: false,
     person: incoming.person,

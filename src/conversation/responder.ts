@@ -1,3 +1,4 @@
+import type { Shelf } from '../dialog/shelf.ts'
 import type { Library } from '../knowledge/library.ts'
 import type { Language } from '../language/languages.ts'
 import type { Phrases } from '../language/phrases.ts'
@@ -8,6 +9,8 @@ import type { Conversation, EscalationReason, Offer } from './conversation.ts'
 export interface Resources {
   readonly library: Library
   readonly phrases: Phrases
+  /** The dialogs and their words. */
+  readonly shelf: Shelf
   /** Days after which a quiet conversation is erased. */
   readonly retentionDays: number
 }
@@ -32,7 +35,7 @@ export function houseReply(
   text: string,
   language: Language,
   { library }: Resources,
-  more: Partial<Pick<Reply, 'status' | 'choices' | 'articles' | 'citations'>> = {},
+  more: Partial<Pick<Reply, 'status' | 'choices' | 'articles' | 'citations' | 'dialog' | 'question'>> = {},
 ): Reply {
   return { text, language, status: 'notice', articles: [], publication: library.publication, ...more }
 }

@@ -1,10 +1,8 @@
 import type { Language } from '../language/languages.ts'
-import { compounds, terms, tokens } from '../language/text.ts'
-import { Phrasings } from './phrasings.ts'
-import { type Asked, readQuestion } from './question.ts'
-import { Spelling } from './spelling.ts'
-import { Senses } from './synonyms.ts'
-import { put, type Saturation, WordIndex } from './word-index.ts'
+import { type Certainty, certaintyOf } from './certainty.ts'
+import { type Question, readQuestion, type Wanted } from './question.ts'
+import { pairsOf, type Searched, searched } from './searched.ts'
+import type { WordIndex } from './word-index.ts'
 
 /** A passage as it is searched, with what its article says of itself. */
 export interface SearchDocument {
@@ -27,7 +25,7 @@ export interface Hit {
 }
 
 export interface Found {
-  readonly certainty: 'sure' | 'unsure' | 'nothing'
+  readonly certainty: Certainty
   /** The best passage of each article, best article first, up to ten. */
   readonly hits: readonly Hit[]
 }
@@ -38,43 +36,93 @@ export interface Searcher {
 
 const MOST_HITS = 10
 
-/** What an article's words are worth by where they stand. */
-const WORTH = { text: 1, heading: 1.5, title: 2, question: 1, summary: 1 } as const
-const SATURATION: Saturation = { k: 1.2, b: 0.75 }
-/** Titles and questions are short by nature: being longer is held against them less. */
-const SHORT: Saturation = { k: 1.2, b: 0.4 }
-
-/** What each evidence counts beside the whole article's words. */
-const COUNTS = { passage: 0.5, neighbours: 0.15, subject: 0.3, phrasing: 2, samePhrasing: 8, beginning: 0.05 } as const
-
-interface Indexed {
-  readonly ids: readonly string[]
-  readonly weights: readonly number[]
-  readonly documents: readonly SearchDocument[]
-  /** The article of each passage, as a number. */
-  readonly owner: readonly number[]
-  readonly articles: WordIndex
-  readonly passages: WordIndex
-  readonly neighbours: WordIndex
-  readonly subjects: WordIndex
-  readonly phrasings: Phrasings
-  readonly senses: Senses
-  readonly spelling: Spelling
-}
+/** What each evidence counts beside the words of the whole article. */
+const COUNTS = { passage: 0.5, neighbours: 0.15, subject: 0.3, near: 2, same: 8, opening: 0.03, weight: 0.02 } as const
+/** From this nearness on, a question is one of the article's own. */
+const SAME = 0.9
 
 /**
- * A searcher over one language's passages. An article's score adds up, in units of how rare the question's words are:
- * the words in the whole article; the best passage and the pairs of neighbouring words in it; the words of its subject
- * (title, questions, summary); and how near one of its own questions comes to this one.
+ * A searcher over one language's passages. What speaks for an article adds up, each word counting by its rarity:
+ * the words in the whole article; the best passage and the neighbouring words that stand together in it; the words of
+ * its subject (title, questions, summary); and how near one of its own questions comes to this one. Of a word and its
+ * synonyms only the best counts.
  *
- * The scoring is our own rather than MiniSearch's: MiniSearch adds up fields of one kind of document, and what helps
- * here is evidence of two kinds (article and passage), synonyms of which only the best counts, and pairs of words.
+ * The scoring is our own and not MiniSearch's, which knows one kind of document, adds synonyms up, and does not see
+ * that words stand together.
  */
 export function buildSearcher(
   documents: readonly SearchDocument[],
   language: Language,
   synonyms: readonly (readonly string[])[],
 ): Searcher {
-  const indexed = index(documents, language, synonyms)
-  return { search: (question) => search(readQuestion(question, language, indexed), indexed) }
+  const library = searched(documents, language, synonyms)
+  return { search: (question) => find(readQuestion(question, language, library), library) }
+}
+
+function find(question: Question, library: Searched): Found {
+  const { articles, passages, subjects, rarity, subjectRarity } = library
+  const whole = scores(question.wanted, articles, rarity)
+  const subject = scores(question.wanted, subjects, subjectRarity)
+  const parts = scores(question.wanted, passages, rarity)
+  const together = neighbours(question.stems, library)
+  const near = library.phrasings.nearness(question.stems, question.put, articles.size)
+  const informative = question.wanted.reduce((sum, wanted) => sum + wanted.rarity, 0)
+
+  const best = new Int32Array(articles.size).fill(-1)
+  const bestScore = new Float64Array(articles.size)
+  library.owner.forEach((article, at) => {
+    const opening = library.opens[at] ? COUNTS.opening * informative : 0
+    const score = COUNTS.passage * (parts[at] ?? 0) + COUNTS.neighbours * (together[at] ?? 0) + opening
+    if (best[article] === -1 || score > (bestScore[article] ?? 0)) {
+      best[article] = at
+      bestScore[article] = score
+    }
+  })
+  const score = whole.map((words, article) => {
+    const nearness = near[article] ?? 0
+    const phrasing = COUNTS.near * nearness ** 2 + (nearness >= SAME ? COUNTS.same * nearness : 0)
+    const evidence = words + (bestScore[article] ?? 0) + COUNTS.subject * (subject[article] ?? 0) + phrasing * informative
+    return words > 0 || nearness > 0 ? evidence * (1 + COUNTS.weight * (library.weights[article] ?? 0)) : 0
+  })
+  const order = [...score.keys()]
+    .filter((article) => (score[article] ?? 0) > 0)
+    .sort((one, other) => (score[other] ?? 0) - (score[one] ?? 0) || one - other)
+    .slice(0, MOST_HITS)
+  const hits = order.map((article): Hit => {
+    const passage = library.documents[best[article] ?? 0]
+    return { article: library.ids[article] ?? '', passage: passage?.id ?? '', score: score[article] ?? 0 }
+  })
+  return { certainty: certaintyOf(question, order, score, near, library), hits }
+}
+
+/** What the wanted words are worth in each text of an index. */
+function scores(wanted: readonly Wanted[], index: WordIndex, rarity: (word: string) => number): Float64Array {
+  const sum = new Float64Array(index.size)
+  for (const one of wanted) {
+    const own = scoresOf(one, index, rarity)
+    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (own[at] ?? 0)
+  }
+  return sum
+}
+
+function scoresOf(wanted: Wanted, index: WordIndex, rarity: (word: string) => number): Float64Array {
+  if (wanted.kind === 'phrase') {
+    const own = scores(wanted.parts, index, rarity)
+    index.raise(own, wanted.together.word, wanted.together.trust * rarity(wanted.together.word))
+    return own
+  }
+  const own = new Float64Array(index.size)
+  for (const { word, trust } of wanted.choices) index.raise(own, word, trust * rarity(word))
+  return own
+}
+
+/** Words that follow one another in the question and in a passage. */
+function neighbours(stems: readonly string[], { pairs }: Searched): Float64Array {
+  const sum = new Float64Array(pairs.size)
+  for (const pair of new Set(pairsOf(stems))) {
+    const own = new Float64Array(pairs.size)
+    pairs.raise(own, pair, pairs.rarity(pair))
+    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (own[at] ?? 0)
+  }
+  return sum
 }

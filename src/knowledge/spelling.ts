@@ -8,6 +8,8 @@ export interface Meant {
 }
 
 const MOST_MEANT = 4
+/** An ending of so many letters is a word of its own: `neuropsychologue`. */
+const LONG_ENDING = 8
 
 /** The words of a library as they are written, to find what a word that it does not know was meant to be. */
 export class Spelling {
@@ -27,16 +29,8 @@ export class Spelling {
     }
   }
 
-  /**
-   * What an unknown word was meant to be, in turn: two words written as one (`dappoint`, `formationappoint`), a word
-   * with a typo, or with two where it is long, the beginning of a word. Nothing for numbers and short words.
-   */
-  meant(word: string): Meant[] {
-    if (word.length < 4 || /\d/.test(word)) return []
-    return this.parts(word) ?? this.nearest(word)
-  }
-
-  private parts(word: string): Meant[] | undefined {
+  /** The words that an unknown word was written together from (`dappoint`, `examenprofessionnel`), if it was. */
+  parts(word: string): Meant[] | undefined {
     const elided = this.language === 'fr' ? /^(?:qu|[ldjmnstc])(?=[aeiouyh])/.exec(word)?.[0] : undefined
     if (elided) {
       const rest = word.slice(elided.length)
@@ -49,16 +43,21 @@ export class Spelling {
         return [left, right].map((part) => ({ stem: stem(part, this.language), trust: 0.8 }))
       }
     }
+    for (let at = 2; at <= word.length - LONG_ENDING; at++) {
+      const ending = word.slice(at)
+      if (this.words.has(ending)) return [{ stem: stem(ending, this.language), trust: 0.7 }]
+    }
     return undefined
   }
 
-  private nearest(word: string): Meant[] {
+  /** Words that an unknown word may be a slip for (one typo, two in a long word) or the beginning of; best first. */
+  nearest(word: string): Meant[] {
+    if (word.length < 4 || /\d/.test(word)) return []
     const most = word.length >= 8 ? 2 : 1
     const found = new Map<string, number>()
     for (const candidate of this.byLetter.get(word.slice(0, 1)) ?? []) {
       const typos = typosBetween(word, candidate, most)
-      const begins = word.length >= 5 && candidate.length <= word.length + 5 && candidate.startsWith(word)
-      const trust = typos <= most ? 1 - (0.9 * typos) / Math.max(4, word.length - 1) : begins ? 0.6 : 0
+      const trust = typos <= most ? 1 - (0.9 * typos) / Math.max(4, word.length - 1) : sameBeginning(word, candidate)
       if (trust === 0) continue
       const its = stem(candidate, this.language)
       found.set(its, Math.max(found.get(its) ?? 0, trust))
@@ -70,4 +69,12 @@ export class Spelling {
       .sort((one, other) => other.trust - one.trust || (one.stem < other.stem ? -1 : 1))
       .slice(0, MOST_MEANT)
   }
+}
+
+/** `ergo` for `ergothérapeute`, `denturology` for `denturologist`. */
+function sameBeginning(word: string, candidate: string): number {
+  if (candidate.startsWith(word)) return 0.6
+  let same = 0
+  while (same < word.length && word[same] === candidate[same]) same++
+  return same >= 6 && same / Math.max(word.length, candidate.length) >= 0.7 ? 0.6 : 0
 }

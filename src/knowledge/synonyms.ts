@@ -10,6 +10,7 @@ export interface Sense {
 
 /** Finds words and phrases that mean the same; each group of synonyms has a name, its sense. */
 export class Senses {
+  private readonly words = new Set<string>()
   private readonly byFirst = new Map<string, { readonly words: readonly string[]; readonly sense: string }[]>()
 
   constructor(groups: readonly (readonly string[])[], language: Language) {
@@ -21,9 +22,15 @@ export class Senses {
         const key = words.join(' ')
         if (first === undefined || known.has(key)) continue
         known.add(key)
+        for (const word of words) this.words.add(word)
         this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), { words, sense: `≈${number}` }])
       }
     })
+  }
+
+  /** Whether some synonym holds the word. */
+  knows(word: string): boolean {
+    return this.words.has(word)
   }
 
   /** Every sense among the words, in the order of the words. */

@@ -39,6 +39,20 @@ export class WordIndex {
     return this.places.has(word)
   }
 
+  holds(word: string, text: number): boolean {
+    const at = this.places.get(word)?.at
+    if (!at) return false
+    let [low, high] = [0, at.length - 1]
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const there = at[middle] ?? 0
+      if (there === text) return true
+      if (there < text) low = middle + 1
+      else high = middle - 1
+    }
+    return false
+  }
+
   /** How rare a word is (BM25's idf); a word that no text holds is the rarest. */
   rarity(word: string): number {
     const holders = this.places.get(word)?.at.length ?? 0

@@ -1,0 +1,144 @@
+import type { Dialog } from '../dialog/define.ts'
+import { makePlan } from '../dialog/plan.ts'
+import { type Situation, without } from '../dialog/situation.ts'
+import { walk } from '../dialog/walk.ts'
+import { leadTo } from '../answer/quote.ts'
+import type { Reply } from './channel.ts'
+import type { Conversation, Offer } from './conversation.ts'
+import { planReply } from './plan-reply.ts'
+import { houseReply, type Outcome, offering, type Resources } from './responder.ts'
+import { toPerson } from './responders/offers-counsellor.ts'
+
+/** Opens a dialog, with what is known already; the first question that is missing is asked. */
+export function openDialog(id: string, conversation: Conversation, resources: Resources): Outcome {
+  const { intro } = resources.shelf.words(id, conversation.language)
+  const outcome = goOn({ ...conversation, dialog: { id, unclear: 0 } }, resources)
+  if (!intro) return outcome
+  const said = houseReply(intro, conversation.language, resources, { status: 'dialog', dialog: id })
+  return { ...outcome, replies: [said, ...outcome.replies] }
+}
+
+/** The dialog that is open, or nothing where none is (or where a release took it away). */
+export function dialogOf(conversation: Conversation, { shelf }: Resources): Dialog | undefined {
+  return conversation.dialog && shelf.dialogs.get(conversation.dialog.id)
+}
+
+/** What is known of the person, with what follows from it: their trade's regulator and order. */
+export function knownOf(conversation: Conversation, { shelf }: Resources): Situation {
+  return shelf.occupations.derive(conversation.situation)
+}
+
+/** Asks the question where the person stands, or ends the dialog. */
+export function goOn(conversation: Conversation, resources: Resources): Outcome {
+  const dialog = dialogOf(conversation, resources)
+  if (!dialog) return { conversation: closed(conversation), replies: [] }
+  const standing = walk(dialog, knownOf(conversation, resources))
+  if (standing.at === 'question') return ask(dialog.id, standing.question, conversation, resources)
+  return end(dialog.id, standing.ending, conversation, resources)
+}
+
+function ask(dialog: string, question: string, conversation: Conversation, resources: Resources): Outcome {
+  const { language } = conversation
+  const words = resources.shelf.question(dialog, question, language)
+  const options = resources.shelf.dialogs.get(dialog)?.questions[question]?.options ?? []
+  const labels = [
+    ...options.map((option) => words.options[option]?.label ?? option),
+    resources.phrases.say('dialog.skip', language),
+  ]
+  const next: Conversation = { ...conversation, offers: [], dialog: { id: dialog, asked: question, unclear: 0 } }
+  return { conversation: next, replies: [questionReply(words.ask, labels, dialog, question, conversation, resources)] }
+}
+
+/** A question with its choices. */
+export function questionReply(
+  text: string,
+  labels: readonly string[],
+  dialog: string,
+  question: string,
+  conversation: Conversation,
+  resources: Resources,
+): Reply {
+  return houseReply(text, conversation.language, resources, {
+    status: 'dialog',
+    dialog,
+    question,
+    choices: labels.map((label) => ({ label })),
+  })
+}
+
+/** The open question again, after something else was answered. */
+export function askAgain(outcome: Outcome, resources: Resources): Outcome {
+  const again = goOn(outcome.conversation, resources)
+  return { ...again, replies: [...outcome.replies, ...again.replies] }
+}
+
+function end(
+  id: string,
+  ending: Extract<ReturnType<typeof walk>, { at: 'ending' }>['ending'],
+  conversation: Conversation,
+  resources: Resources,
+): Outcome {
+  const over = closed(conversation)
+  switch (ending.end) {
+    case 'dialog':
+      return openDialog(ending.dialog, over, resources)
+    case 'counsellor':
+      return { ...toPerson(over, resources), escalate: { reason: 'dialog' } }
+    case 'plan':
+      return planReply(makePlan(resources.library, knownOf(conversation, resources), ending.kinds), id, over, resources)
+    case 'articles':
+      return articlesReply(id, ending.articles, over, resources)
+  }
+}
+
+function articlesReply(id: string, articles: readonly string[], conversation: Conversation, resources: Resources): Outcome {
+  const { language } = conversation
+  const { library, phrases, shelf } = resources
+  const shown = articles.filter((article) => library.articles.has(article))
+  const lines = shown.map((article) => {
+    const text = library.articles.get(article)?.texts[language]
+    return `- **${text?.title ?? article}** — ${text?.summary ?? ''}`
+  })
+  const offers: Offer[] = [
+    ...shown.flatMap((article) => leadTo(article, language, library)),
+    { label: phrases.say('person.ask', language), to: 'person' },
+  ]
+  const offered = offering(conversation, offers)
+  const intro = shelf.words(id, language).says.articles ?? phrases.say('dialog.articles', language)
+  return {
+    conversation: { ...offered.conversation, subject: { question: shelf.words(id, language).title, articles: shown } },
+    replies: [
+      houseReply([intro, lines.join('\n')].join('\n\n'), language, resources, {
+        status: 'dialog',
+        dialog: id,
+        articles: shown,
+        choices: offered.choices,
+      }),
+    ],
+  }
+}
+
+/** The conversation with no dialog open; what was said is kept. */
+export function closed({ dialog: _, ...conversation }: Conversation): Conversation {
+  return conversation
+}
+
+/** Takes an answer, and goes on. */
+export function answerWith(question: string, value: string, conversation: Conversation, resources: Resources): Outcome {
+  return goOn(
+    { ...conversation, situation: { ...conversation.situation, [question]: value }, ...(conversation.dialog ? { dialog: { id: conversation.dialog.id, unclear: 0 } } : {}) },
+    resources,
+  )
+}
+
+/** Takes an answer back, and asks again. */
+export function reopen(question: string, conversation: Conversation, resources: Resources): Outcome {
+  return goOn({ ...conversation, situation: without(conversation.situation, question) }, resources)
+}
+
+/** The questions of the open dialog that were passed, in order. */
+export function passed(conversation: Conversation, resources: Resources): readonly string[] {
+  const dialog = dialogOf(conversation, resources)
+  return dialog ? walk(dialog, knownOf(conversation, resources)).asked : []
+}
+
