@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { dialogs } from '../dialogs/index.ts'
 import { type Hearing, openReception, type TurnReport } from './conversation/hear.ts'
+import { readShelf, type Shelf } from './dialog/shelf.ts'
 import { readContent } from './knowledge/content.ts'
 import { buildLibrary, type Library } from './knowledge/library.ts'
 import { type Phrases, readPhrases } from './language/phrases.ts'
@@ -15,6 +17,7 @@ export interface House {
   readonly store: Store
   readonly library: Library
   readonly phrases: Phrases
+  readonly shelf: Shelf
   readonly hearing: Hearing
 }
 
@@ -23,18 +26,19 @@ export async function openHouse(
   report: (turn: TurnReport) => void,
   now: () => Date = () => new Date(),
 ): Promise<House> {
-  const [store, content, phrases] = await Promise.all([
+  const [store, content, phrases, shelf] = await Promise.all([
     openStore({ dataDir: settings.dataDir, ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}) }),
     readContent(`${HOUSE}knowledge`),
     readPhrases(`${HOUSE}dialogs/phrases`),
+    readShelf(`${HOUSE}dialogs`, dialogs),
   ])
   const library = buildLibrary(content, 1)
   const hearing = openReception({
     conversations: store.conversations,
-    resources: () => ({ library, phrases, retentionDays: settings.retentionDays }),
+    resources: () => ({ library, phrases, shelf, retentionDays: settings.retentionDays }),
     newId: randomUUID,
     now,
     report,
   })
-  return { store, library, phrases, hearing }
+  return { store, library, phrases, shelf, hearing }
 }

@@ -198,9 +198,11 @@ function northAmerican(place: Place): Seen | undefined {
 }
 
 function socialInsurance(place: Place): Seen | undefined {
+  const known = place.context() === 'social-insurance'
   const groups = has(place, '3-3-3')
-  if (groups) return { groups, kind: 'social-insurance' }
-  if (place.context() !== 'social-insurance') return undefined
+  const goesOn = groups > 0 && place.groups[3]?.gap === place.groups[2]?.gap
+  if (groups && (known || !goesOn)) return { groups, kind: 'social-insurance' }
+  if (!known) return undefined
   for (let count = 1; count <= Math.min(9, place.groups.length); count++) {
     if (digitsOf(place.groups.slice(0, count)).length === 9) return { groups: count, kind: 'social-insurance' }
   }
@@ -246,14 +248,10 @@ function phoneByContext(place: Place): Seen | undefined {
 
 /** Ten or eleven digits in unusual groups, where the numbering plan says that such a telephone can exist here. */
 function validHere({ groups }: Place): Seen | undefined {
-  for (let count = 2; count <= Math.min(7, groups.length); count++) {
-    const own = groups.slice(0, count)
-    const digits = digitsOf(own)
-    if (digits.length > 11) return undefined
-    if (digits.length < 10 || own.some((group) => isYear(group.digits) || group.digits.length < 2)) continue
-    if (parsePhoneNumberFromString(digits, 'CA')?.isValid()) return { groups: count, kind: 'phone' }
-  }
-  return undefined
+  const digits = digitsOf(groups)
+  if (groups.length < 2 || !/^1?[2-9]\d{2}[2-9]\d{6}$/.test(digits)) return undefined
+  if (groups.some((group) => isYear(group.digits)) || groups.every((group) => group.digits.length < 3)) return undefined
+  return parsePhoneNumberFromString(digits, 'CA')?.isValid() ? { groups: groups.length, kind: 'phone' } : undefined
 }
 
 /** Nine digits and more, joined by dashes: files, accounts, licences. */

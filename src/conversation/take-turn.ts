@@ -1,10 +1,14 @@
 import type { Conversation } from './conversation.ts'
 import type { Outcome, Resources, Responder, Said } from './responder.ts'
 import { cannotRead } from './responders/cannot-read.ts'
+import { askAgain } from './dialog-step.ts'
 import { doesAsTold } from './responders/does-as-told.ts'
 import { fromKnowledge } from './responders/from-knowledge.ts'
+import { inDialog } from './responders/in-dialog.ts'
 import { offersCounsellor } from './responders/offers-counsellor.ts'
+import { opensDialog } from './responders/opens-dialog.ts'
 import { picksOffer } from './responders/picks-offer.ts'
+import { seesDanger } from './responders/sees-danger.ts'
 import { welcomes } from './responders/welcomes.ts'
 import { withCounsellor } from './responders/with-counsellor.ts'
 
@@ -13,8 +17,11 @@ export const responders: readonly Responder[] = [
   withCounsellor,
   welcomes,
   cannotRead,
+  seesDanger,
   doesAsTold,
+  inDialog,
   picksOffer,
+  opensDialog,
   fromKnowledge,
   offersCounsellor,
 ]
@@ -23,7 +30,13 @@ export const responders: readonly Responder[] = [
 export async function takeTurn(said: Said, conversation: Conversation, resources: Resources): Promise<Outcome> {
   for (const respond of responders) {
     const outcome = await respond(said, conversation, resources)
-    if (outcome) return outcome
+    if (outcome) return leavesOpen(outcome) ? askAgain(outcome, resources) : outcome
   }
   throw new Error('The last responder must respond.')
+}
+
+/** Something else was said while a dialog is open, and its question still waits. */
+function leavesOpen({ conversation, replies }: Outcome): boolean {
+  const last = replies.at(-1)
+  return conversation.dialog !== undefined && last !== undefined && last.status !== 'dialog' && last.status !== 'emergency'
 }

@@ -45,9 +45,32 @@ function heldBy(wanted: Wanted, holds: (word: string) => boolean, rarity: (word:
   return Math.max(0, ...wanted.choices.filter(({ word }) => holds(word)).map(({ word, trust }) => trust * rarity(word)))
 }
 
-export function certaintyOf(question: Question, order: readonly number[], score: Float64Array, near: Float64Array, library: Searched): Certainty {
+export function certaintyOf(question: Question, order: readonly number[], score: Float64Array, near: Float64Array, library: Searched, best: Int32Array): Certainty {
+  const g = (globalThis as any).__ev
+  if (g) g.push({ question, order, score: order.map((o) => score[o]), near: near[order[0] ?? -1] ?? 0, ...raw(question, order[0] ?? -1, library, best) })
   const evidence = evidenceOf(question, order, score, near, library)
   if (evidence.near >= 0.6 || (evidence.about >= 0.6 && evidence.covered >= 0.75)) return 'sure'
   if (evidence.covered < 0.4) return 'nothing'
   return 'unsure'
+}
+
+function raw(question: Question, first: number, library: Searched, best: Int32Array) {
+  return {
+    parts: question.wanted.map((w) => ({
+      r: w.rarity,
+      rs: rar(w, library.subjectRarity, library),
+      a: heldBy(w, (x) => library.articles.holds(x, first), library.rarity),
+      s: heldBy2(w, (x) => library.subjects.holds(x, first), library),
+      p: heldBy(w, (x) => library.passages.holds(x, best[first] ?? -1), library.rarity),
+      known: w.kind === 'phrase' || w.known,
+    })),
+  }
+}
+function rar(w: Wanted, r: (x: string) => number, library: Searched): number {
+  if (w.kind === 'phrase') return Math.max(w.parts.reduce((s, p) => s + rar(p, r, library), 0), r(w.together.word))
+  return w.choices.length ? Math.max(...w.choices.map((c) => c.trust * r(c.word))) : r('')
+}
+function heldBy2(w: Wanted, holds: (x: string) => boolean, library: Searched): number {
+  if (w.kind === 'phrase') return Math.max(w.parts.reduce((s, p) => s + heldBy2(p, holds, library), 0), holds(w.together.word) ? library.subjectRarity(w.together.word) : 0)
+  return Math.max(0, ...w.choices.filter((c) => holds(c.word)).map((c) => c.trust * library.subjectRarity(c.word)))
 }

@@ -37,7 +37,7 @@ export interface Searcher {
 const MOST_HITS = 10
 
 /** What each evidence counts beside the words of the whole article. */
-const COUNTS = { passage: 0.5, neighbours: 0.15, subject: 0.3, near: 2, same: 8, opening: 0.03, weight: 0.02 } as const
+export const COUNTS = { passage: 0.5, neighbours: 0.3, subject: 0.3, near: 2, same: 8, opening: 0.1, weight: 0.02 } as const
 /** From this nearness on, a question is one of the article's own. */
 const SAME = 0.9
 
@@ -92,7 +92,7 @@ function find(question: Question, library: Searched): Found {
     const passage = library.documents[best[article] ?? 0]
     return { article: library.ids[article] ?? '', passage: passage?.id ?? '', score: score[article] ?? 0 }
   })
-  return { certainty: certaintyOf(question, order, score, near, library), hits }
+  return { certainty: certaintyOf(question, order, score, near, library, best), hits }
 }
 
 /** What the wanted words are worth in each text of an index. */

@@ -28,10 +28,10 @@ export interface Searched {
 }
 
 /** What a word counts by where it stands. */
-const WORTH = { text: 1, heading: 1.5, title: 2, question: 1, summary: 1 } as const
-const LONG: Saturation = { k: 1.2, b: 0.75 }
+export const WORTH = { text: 1, heading: 1.5, title: 2, question: 0.5, summary: 1 } as const
+export const LONG: Saturation = { k: 1.6, b: 0.75 }
 /** Titles, questions and pairs: being longer is held against them less. */
-const SHORT: Saturation = { k: 1.2, b: 0.4 }
+export const SHORT: Saturation = { k: 1.2, b: 0.4 }
 
 export function searched(
   documents: readonly SearchDocument[],

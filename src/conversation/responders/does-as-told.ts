@@ -2,8 +2,10 @@ import { isLanguage, LANGUAGES, type Language, OWN_NAME } from '../../language/l
 import type { Phrases } from '../../language/phrases.ts'
 import { fold } from '../../language/text.ts'
 import type { Conversation } from '../conversation.ts'
+import { openDialog } from '../dialog-step.ts'
 import { houseReply, type Outcome, offering, type Resources, type Responder } from '../responder.ts'
 import { toPerson } from './offers-counsellor.ts'
+import { MAIN } from './opens-dialog.ts'
 
 type Doing = (conversation: Conversation, resources: Resources) => Outcome
 
@@ -15,6 +17,7 @@ const DOINGS: Readonly<Record<string, Doing>> = {
     forget: true,
     replies: [says('forgotten', conversation, resources)],
   }),
+  'told.plan': (conversation, resources) => openDialog(MAIN, conversation, resources),
   'told.help': (conversation, resources) => {
     const { conversation: next, choices } = offering(
       conversation,

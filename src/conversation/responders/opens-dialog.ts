@@ -19,6 +19,6 @@ export const opensDialog: Responder = async (said, conversation, resources) => {
 }
 
 /** The dialog that a person who tells their story is led into. */
-const MAIN = 'my-path'
+export const MAIN = 'my-path'
 /** How many answers a story must hold before it is taken for one. */
 const TOLD_ENOUGH = 2

@@ -4,6 +4,7 @@ import type { Offer } from '../conversation.ts'
 import type { Responder } from '../responder.ts'
 import { inLanguage } from './does-as-told.ts'
 import { fromKnowledge, sayAnswer } from './from-knowledge.ts'
+import { opensDialog } from './opens-dialog.ts'
 import { toPerson } from './offers-counsellor.ts'
 
 /** Understands the label, or the number, of something that was just offered. */
@@ -16,7 +17,10 @@ export const picksOffer: Responder = async (said, conversation, resources) => {
     case 'language':
       return inLanguage(offer.language, conversation, resources)
     case 'words':
-      return fromKnowledge({ ...said, text: offer.words }, conversation, resources)
+      return (
+        (await opensDialog({ ...said, text: offer.words }, conversation, resources)) ??
+        fromKnowledge({ ...said, text: offer.words }, conversation, resources)
+      )
     case 'passage': {
       const { language } = conversation
       const passage =
