@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { makeBot } from './channel/bot.ts'
-import { directLineDoor } from './channel/direct-line/door.ts'
+import { directLineDoor, newToken } from './channel/direct-line/door.ts'
 import { openStreams } from './channel/direct-line/stream.ts'
 import { openTokens } from './channel/direct-line/tokens.ts'
 import { botFrameworkDoor } from './channel/teams/door.ts'
+import { forgetQuiet } from './conversation/forget.ts'
 import { openHouse } from './house.ts'
 import { openMetrics } from './metrics.ts'
 import { pageRoutes } from './page/routes.ts'
 import { openServer } from './server.ts'
 import { environment, readSettings, type Settings, WrongSetting } from './settings.ts'
+
+const HOUR_MS = 60 * 60 * 1000
 
 /** Builds every floor and opens the doors; gives what closes them again. */
 export async function open(settings: Settings): Promise<{ url: string; close(): Promise<void> }> {
@@ -24,6 +27,9 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
     else log.error({ ...turn, err: error }, 'turn failed')
   })
   metrics.watch(library)
+  const forget = () => {
+    forgetQuiet(store.conversations, now(), settings.retentionDays).then((gone) => gone && log.info({ gone }, 'erased what was kept long enough'), onError)
+  }
   const tokens = openTokens(settings.directLineSecret ?? settings.sessionSecret, now)
   const streams = openStreams({ tokens, conversations: store.conversations, news: store.news, onError })
   const line = {
@@ -44,7 +50,7 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
     routes: (routes) => {
       routes.post('/api/messages', messages)
       directLineDoor(routes, line)
-      pageRoutes(routes, { settings, phrases, line })
+      pageRoutes(routes, { settings, phrases, library: () => library, newToken: () => newToken(line), onError })
     },
     upgrade: streams.upgrade,
   })
@@ -52,11 +58,15 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
     server.on('error', reject)
     server.listen(settings.port, resolve)
   })
+  const forgetting = setInterval(forget, HOUR_MS)
+  forgetting.unref()
+  forget()
   hearing.resume().then((left) => left && log.info({ left }, 'answered what a stop had left'), onError)
 
   return {
     url: settings.publicUrl,
     close: async () => {
+      clearInterval(forgetting)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       streams.close()
       await hearing.quiet()

@@ -1,38 +1,61 @@
-import type { Found } from '../knowledge/search.ts'
 import type { Library } from '../knowledge/library.ts'
-import { followsOn } from './follow-up.ts'
+import type { Found } from '../knowledge/search.ts'
+import type { Language } from '../language/languages.ts'
 import type { Asked, Step } from './answer.ts'
+import { sectionsAskedFor } from './asks-for.ts'
+import { followsOn } from './follow-up.ts'
 
 /** Looks the question up; one that leans on the last answer is looked up together with its subject. */
 export const gather: Step = async (work, { library }) => ({ ...work, found: lookUp(work.asked, library) })
 
+/** Sections that say nothing in particular: where the question asks for one that does, that one is shown instead. */
+const GENERAL = ['about', 'who', 'since', 'limits']
+/** A follow-up of so few words asks something of the subject, and names nothing else. */
+const BARE = 5
+
 function lookUp(asked: Asked, library: Library): Found {
   const language = asked.writtenIn ?? asked.language
-  const { subject } = asked
-  if (!subject || !followsOn(asked.question, language)) return library.search(asked.question, language)
-  return withSubject(asked.question, subject, language, library)
+  const { question, subject } = asked
+  const found =
+    subject && followsOn(question, language)
+      ? withSubject(question, subject, language, library)
+      : library.search(question, language)
+  return { ...found, hits: found.hits.map((hit) => ({ ...hit, passage: sectionFor(hit, question, language, library) })) }
 }
 
-/**
- * A follow-up keeps its subject: what the question and the subject's own words find together, the subject's
- * articles first where they hold what is asked about.
- */
+/** A follow-up keeps its subject: a section of the same article, or what both find together. */
 function withSubject(
   question: string,
   subject: { readonly question: string; readonly articles: readonly string[] },
-  language: Asked['language'],
+  language: Language,
   library: Library,
 ): Found {
+  const [first] = subject.articles
+  const section = first && sectionsAskedFor(question, language).find((each) => library.passage(first, each, language))
+  if (first && section && question.trim().split(/\s+/).length <= BARE) {
+    const others = subject.articles.slice(1).map((article) => ({ article, passage: `${article}#about@${language}`, score: 0 }))
+    return { certainty: 'sure', hits: [{ article: first, passage: `${first}#${section}@${language}`, score: 1 }, ...others] }
+  }
   const alone = library.search(question, language)
   const together = library.search(`${subject.question} ${question}`, language)
-  const first = subject.articles[0]
-  const names = alone.certainty === 'sure' ? alone.hits[0]?.article : undefined
-  if (names && names !== first) return alone
-  const hits = together.hits.length ? together.hits : alone.hits
-  const ofSubject = hits.filter((hit) => hit.article === first)
-  const others = hits.filter((hit) => hit.article !== first)
-  return {
-    certainty: together.certainty === 'nothing' ? alone.certainty : together.certainty,
-    hits: alone.certainty === 'nothing' ? [...ofSubject, ...others] : hits,
-  }
+  const known = new Set([...subject.articles, ...alone.hits.slice(0, 3).map((hit) => hit.article)])
+  const hits = together.hits.filter((hit) => known.has(hit.article))
+  if (!hits[0]) return alone
+  const sure = alone.certainty === 'sure' || (together.certainty === 'sure' && hits[0] === together.hits[0])
+  return { certainty: sure ? 'sure' : 'unsure', hits: [...hits, ...together.hits.filter((hit) => !known.has(hit.article))] }
+}
+
+/** The passage that a hit is shown by: the part that the question asks for, where the hit is on a general one. */
+function sectionFor(
+  hit: Found['hits'][number],
+  question: string,
+  language: Language,
+  library: Library,
+): string {
+  const here = /#([^@]+)@/.exec(hit.passage)?.[1] ?? 'about'
+  if (!GENERAL.includes(here)) return hit.passage
+  const asked = sectionsAskedFor(question, language)
+  if (asked.includes(here)) return hit.passage
+  const section = asked.find((each) => library.passage(hit.article, each, language))
+  return section ? `${hit.article}#${section}@${language}` : hit.passage
 }

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 import type { Finding } from './personal.ts'
-import { type Look, listOf, type Word } from './personal-words.ts'
+import { after, type Look, listOf, type Word } from './personal-words.ts'
 
 /** E-mail addresses, and Internet addresses of version 6 (those of version 4 are numbers). */
 export function findAddresses(message: string, words: readonly Word[], look: Look): Finding[] {
@@ -48,7 +48,14 @@ function spelledEmails(words: readonly Word[], look: Look): Finding[] {
     const spelled = DOT.has(next.plain) && end !== undefined && DOMAIN.has(end.plain)
     if (!((bracketed && (dotted || spelled)) || spelled || (dotted && /arob|arroba/.test(sign.plain)))) continue
     const last = spelled && end ? end : next
-    findings.push({ start: name.start, end: last.end, kind: 'email', normalised: `${name.plain}@${host.plain}.${last.plain}` })
+    let from = at - 1
+    while (from > 0 && at - from < 5 && /^[._+-]$/.test(words[from]?.gap ?? '')) from--
+    findings.push({
+      start: words[from]?.start ?? name.start,
+      end: last.end,
+      kind: 'email',
+      normalised: `${name.plain}@${host.plain}.${last.plain}`,
+    })
   }
   return findings
 }
@@ -60,14 +67,21 @@ function versionSix(message: string, words: readonly Word[], look: Look): Findin
   for (let at = 0; at < words.length; ) {
     const first = words[at]
     let next = at + 1
-    while (next < words.length && next - at < 12 && /^(::?|\.)$/.test(words[next]?.gap ?? '') && /^[0-9a-f]{1,4}$/i.test(words[next]?.text ?? '')) next++
+    while (
+      next < words.length &&
+      next - at < 12 &&
+      /^(::?|\.)$/.test(words[next]?.gap ?? '') &&
+      /^[0-9a-f]{1,4}$/i.test(words[next]?.text ?? '')
+    )
+      next++
     look(next - at)
     const last = words[next - 1]
     if (first && last && next - at >= 3) {
       const start = first.gap.endsWith('::') ? first.start - 2 : first.start
-      const written = message.slice(start, Math.min(last.end, start + LONGEST_VERSION_SIX))
+      const end = after(message, last).startsWith('::') ? last.end + 2 : last.end
+      const written = message.slice(start, Math.min(end, start + LONGEST_VERSION_SIX))
       if (/\d/.test(written) && (written.match(/:/g)?.length ?? 0) > 2 && isIPv6(written)) {
-        findings.push({ start, end: last.end, kind: 'internet-address', normalised: written.toLowerCase() })
+        findings.push({ start, end, kind: 'internet-address', normalised: written.toLowerCase() })
       }
     }
     at = next

@@ -31,7 +31,9 @@ export const TITLES: ReadonlySet<string> = listOf(
 )
 
 /** Small words inside a name. */
-export const PARTICLES: ReadonlySet<string> = listOf('de da do dos del della di du el al la le van von der den bin ben ibn ould bint bou abou abu أبو ابو بن بنت ال')
+export const PARTICLES: ReadonlySet<string> = listOf(
+  'de da do dos del della di du el al la le van von der den bin ben ibn ould bint bou abou abu أبو ابو بن بنت ال',
+)
 
 /** Words that follow an introduction and are no name, and words that end one: pronouns, verbs, places, occupations. */
 export const NOT_A_NAME: ReadonlySet<string> = listOf(`
@@ -51,6 +53,6 @@ export const NOT_A_NAME: ReadonlySet<string> = listOf(`
   pero por porque quiero quien se sin sobre soy su sus tengo tiene todo tu un una vengo vivo y ya yo diferente distinto escrito mal largo
   enfermero enfermera ingeniero ingeniera medico medica maestro maestra profesor profesora odontologo odontologa farmaceutico abogado abogada contador contadora carpintero electricista plomero
   soldador chofer cocinero tecnico tecnica arquitecto arquitecta psicologo psicologa veterinario traductor traductora estudiante refugiado inmigrante residente ciudadano trabajador trabajadora
-  من في على الى إلى عن مع و او أو ان أن انا أنا انت هو هي نحن عمري عندي لدي ابلغ أبلغ مواليد اسكن أسكن اعمل أعمل اريد أريد ارغب أرغب احتاج كيف هل ما ماذا متى اين أين لماذا ليس لا غير مختلف مكتوب خطأ
+  من في الى إلى عن مع و او أو ان أن انا أنا انت هو هي نحن عمري عندي لدي ابلغ أبلغ مواليد اسكن أسكن اعمل أعمل اريد أريد ارغب أرغب احتاج كيف هل ما ماذا متى اين أين لماذا ليس لا غير مختلف مكتوب خطأ
   طبيب طبيبة مهندس مهندسة ممرض ممرضة معلم معلمة مدرس صيدلي صيدلانية محامي محاسب نجار كهربائي سباك سائق طباخ فني طالب طالبة لاجئ لاجئة مقيم مقيمة مهاجر خريج خريجة متزوج متزوجة حاصل حاصلة
   مغربي مغربية جزائري جزائرية تونسي تونسية سوري سورية لبناني لبنانية مصري مصرية عراقي من كندا كيبيك`)

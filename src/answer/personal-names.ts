@@ -1,6 +1,6 @@
 import type { Finding } from './personal.ts'
 import { GIVEN_NAMES, NOT_A_NAME, PARTICLES, TITLES } from './personal-name-words.ts'
-import { endsSentence, listOf, type Look, type Word } from './personal-words.ts'
+import { endsSentence, type Look, listOf, type Word, waysOf } from './personal-words.ts'
 
 /** Names that are introduced: « je m'appelle … », `my name is …`, « je suis Docteur … », a signature, `the … account`. */
 export function findNames(_message: string, words: readonly Word[], look: Look): Finding[] {
@@ -11,7 +11,10 @@ export function findNames(_message: string, words: readonly Word[], look: Look):
     const first = words[at]
     const last = end === undefined ? undefined : words[end - 1]
     if (first && last && end !== undefined) {
-      const normalised = words.slice(at, end).map(({ plain }) => plain).join(' ')
+      const normalised = words
+        .slice(at, end)
+        .map(({ plain }) => plain)
+        .join(' ')
       findings.push({ start: first.start, end: last.end, kind: 'name', normalised })
       at = end
     } else at++
@@ -25,24 +28,24 @@ type NameFinder = (words: readonly Word[], at: number) => number | undefined
 const FINDERS: readonly NameFinder[] = [introduced, titled, known, slot, signed, ofAge]
 
 /** Ways of introducing a name, as their words are folded; in each the name follows at once. */
-const INTRODUCED = waysOf([
-  'my name is', 'my name s', 'my full name is', 'my first name is', 'my last name is', 'my names are', 'the name is', 'her name is', 'his name is', 'their name is',
-  'husband s name is', 'wife s name is', 'friend s name is', 'client s name is', 'name s', 'i am called', 'i m called', 'people call me', 'je m appelle', 'je m apelle',
-  'je me nomme', 'je me prenomme', 'on m appelle', 'mon nom est', 'mon nom complet est', 'mon nom c est', 'mon nom de famille est', 'mon prenom est', 'mon prenom c est',
-  'son nom est', 'me llamo', 'mi nombre es', 'mi nombre completo es', 'mi apellido es', 'su nombre es', 'اسمي', 'اسمي هو', 'اسمي الكامل', 'اسمي الكامل هو', 'انا اسمي', 'ادعى', 'اسمها', 'اسمه',
-])
+const INTRODUCED = waysOf(`
+  my name is, my name s, my full name is, my first name is, my last name is, my names are, the name is, her name is, his name is,
+  their name is, husband s name is, wife s name is, friend s name is, client s name is, name s, i am called, i m called,
+  people call me, je m appelle, je m apelle, je me nomme, je me prenomme, on m appelle, mon nom est, mon nom complet est,
+  mon nom c est, mon nom de famille est, mon prenom est, mon prenom c est, son nom est, me llamo, mi nombre es,
+  mi nombre completo es, mi apellido es, su nombre es, اسمي, اسمي هو, اسمي الكامل, اسمي الكامل هو, انا اسمي, ادعى`)
 
 /** Ways of introducing that serve other things too: only a word with a capital is then a name. */
-const PERHAPS_INTRODUCED = waysOf(['moi c est', 'ici c est', 'this is', 's appelle', 'se llama', 'soy yo'])
-const RELATIVE = listOf(`femme mari epouse epoux conjoint conjointe fils fille frere soeur mere pere ami amie client cliente collegue cousin cousine
-  wife husband son daughter brother sister mother father friend esposa esposo marido hijo hija hermano hermana madre padre amigo amiga`)
+const PERHAPS_INTRODUCED = waysOf('moi c est, ici c est, this is, s appelle, se llama, soy yo, اسمها, اسمه')
+const RELATIVE =
+  listOf(`femme mari epouse epoux conjoint conjointe fils fille frere soeur mere pere ami amie client cliente collegue cousin cousine
+  wife husband son daughter brother sister mother father friend esposa esposo marido hijo hija hermano hermana madre padre amigo amiga
+  زوجتي زوجي ابني ابنتي أخي أختي صديقي صديقتي والدي والدتي`)
 
 /** Labels of a form at the beginning of a line: `Name: …`, « Nom de famille : … ». */
-const LABELS = waysOf(['name', 'full name', 'first name', 'last name', 'surname', 'nom', 'nom complet', 'nom de famille', 'prenom', 'nom et prenom', 'nombre', 'nombre completo', 'apellido', 'apellidos', 'الاسم', 'الاسم الكامل'])
-
-function waysOf(ways: readonly string[]): readonly (readonly string[])[] {
-  return ways.map((way) => way.split(' ').flatMap((word) => [...listOf(word)]))
-}
+const LABELS = waysOf(`
+  name, full name, first name, last name, surname, nom, nom complet, nom de famille, prenom, nom et prenom, nombre, nombre completo,
+  apellido, apellidos, الاسم, الاسم الكامل`)
 
 function endsWith(words: readonly Word[], at: number, way: readonly string[]): boolean {
   return way.every((part, place) => {
@@ -53,14 +56,16 @@ function endsWith(words: readonly Word[], at: number, way: readonly string[]): b
 
 function introduced(words: readonly Word[], at: number): number | undefined {
   const gap = words[at]?.gap ?? ''
-  if (LABELS.some((way) => endsWith(words, at, way) && beginsLine(words, at - way.length)) && /^ ?:/.test(gap)) return nameFrom(words, at)
+  if (LABELS.some((way) => endsWith(words, at, way) && beginsLine(words, at - way.length)) && /^ ?:/.test(gap))
+    return nameFrom(words, at)
   if (/[.!?؟\n]/.test(gap)) return undefined
   if (INTRODUCED.some((way) => endsWith(words, at, way))) return nameFrom(words, at)
   const perhaps = PERHAPS_INTRODUCED.find((way) => endsWith(words, at, way))
-  if (!perhaps || !isCapital(words[at])) return undefined
+  const named = isCapital(words[at]) || isGiven(words[at]) || /^\p{Script=Arabic}/u.test(words[at]?.text ?? '')
+  if (!perhaps || !named) return undefined
   const before = words[at - perhaps.length - 1]?.plain ?? ''
-  const relative = /^(s|se)$/.test(perhaps[0] ?? '') && RELATIVE.has(before)
-  return relative || GIVEN_NAMES.has(words[at]?.plain ?? '') ? nameFrom(words, at) : undefined
+  const relative = /^(s|se|اسمها|اسمه)$/.test(perhaps[0] ?? '') && RELATIVE.has(before)
+  return relative || isGiven(words[at]) ? nameFrom(words, at) : undefined
 }
 
 function beginsLine(words: readonly Word[], at: number): boolean {
@@ -79,16 +84,26 @@ function nameFrom(words: readonly Word[], at: number): number | undefined {
   const free = arabic || !isCapital(first) || shouted
   if (free && isWord(first)) return undefined
   if (isCapital(first) && !shouted && WRITTEN.has(first.plain)) return undefined
-  const most = arabic || isCapital(first) ? LONGEST_NAME : 2
+  const most = arabic || isCapital(first) ? LONGEST_NAME : 3
   let end = at + 1
   for (let next = words[end]; next && end - at < most; next = words[end]) {
     if (!/^( |-| ?- ?|['’]|\. )$/.test(next.gap) || (next.gap === '. ' && (words[end - 1]?.text.length ?? 9) > 2)) break
-    const particle = PARTICLES.has(next.plain) && words[end + 1] !== undefined && (free || isCapital(words[end + 1])) && !isWord(words[end + 1] as Word)
-    if (!particle && (free ? isWord(next) || (!arabic && !shouted && isCapital(next)) || /\d/.test(next.text) : !isCapital(next))) break
+    const particle = PARTICLES.has(next.plain) && nameFollows(words, end + 1, free)
+    if (
+      !particle &&
+      (free ? isWord(next) || (!arabic && !shouted && isCapital(next)) || /\d/.test(next.text) : !isCapital(next))
+    )
+      break
     if (!particle && next.gap !== '-' && isWord(next) && (free || WRITTEN.has(next.plain))) break
     end++
   }
   return end
+}
+
+/** Whether a name goes on after a particle, or two: « de la Durantaye ». */
+function nameFollows(words: readonly Word[], at: number, free: boolean): boolean {
+  const next = PARTICLES.has(words[at]?.plain ?? '') ? words[at + 1] : words[at]
+  return next !== undefined && /^[ '’-]$/.test(next.gap) && (free ? !isWord(next) : isCapital(next))
 }
 
 /** What is said about a name rather than being one: « mon nom est mal écrit ». */
@@ -99,50 +114,70 @@ function isWord(word: Word): boolean {
   return /^و/.test(word.plain) && NOT_A_NAME.has(word.plain.slice(1))
 }
 
+/** « على » is « on », though folding makes it the given name « علي ». */
+function isGiven(word: Word | undefined): boolean {
+  return word !== undefined && GIVEN_NAMES.has(word.plain) && word.text !== 'على'
+}
+
 function isCapital(word: Word | undefined): boolean {
   return word !== undefined && /^\p{Lu}/u.test(word.text)
 }
 
-const BEING = waysOf(['je suis', 'i am', 'i m', 'soy', 'soy el', 'soy la', 'moi c est', 'c est', 'this is', 'أنا', 'here is'])
+const BEING = waysOf(`je suis, i am, i m, soy, soy el, soy la, moi c est, أنا, انا, معكم, أخوكم, أختكم`)
+const SHOWING = waysOf(`c est, this is, here is, ici`)
 
 /** « je suis Docteur Amélie Parsonne »: after a title, what has a capital is a name. */
 function titled(words: readonly Word[], at: number): number | undefined {
   const title = words[at - 1]
   const first = words[at]
   if (!title || !first || !TITLES.has(title.plain) || !/^\.? $/.test(first.gap)) return undefined
-  if (!BEING.some((way) => endsWith(words, at - 1, way))) return undefined
+  if (![...BEING, ...SHOWING].some((way) => endsWith(words, at - 1, way))) return undefined
   const arabic = /^\p{Script=Arabic}/u.test(first.text)
-  if (isWord(first) || !(isCapital(first) || (arabic && GIVEN_NAMES.has(first.plain)))) return undefined
+  if (isWord(first) || !(isCapital(first) || (arabic && isGiven(first)))) return undefined
   return nameFrom(words, at)
 }
 
 /** « je suis Marie Tremblay », « أنا محمد »: a given name that people know, and after it a family name. */
 function known(words: readonly Word[], at: number): number | undefined {
   const first = words[at]
-  if (!first || !GIVEN_NAMES.has(first.plain) || first.gap !== ' ' || !BEING.some((way) => endsWith(words, at, way))) return undefined
+  if (!first || !isGiven(first) || first.gap !== ' ' || !BEING.some((way) => endsWith(words, at, way))) return undefined
   if (/^\p{Script=Arabic}/u.test(first.text)) return nameFrom(words, at)
   const next = words[at + 1]
   if (!isCapital(first)) return undefined
   const alone = !next || /^[,.!\n]/.test(next.gap)
-  return alone || (isCapital(next) && /^[ -]$/.test(next.gap)) || /^(et|and|y|from|de|du|i|je|soy|a|an|une|un|la|una)$/.test(next.plain) ? nameFrom(words, at) : undefined
+  return alone ||
+    (isCapital(next) && /^[ -]$/.test(next.gap)) ||
+    /^(et|and|y|from|de|du|i|je|soy|a|an|une|un|la|una)$/.test(next.plain)
+    ? nameFrom(words, at)
+    : undefined
 }
 
-const FILE_OF = waysOf(['dossier de', 'compte de', 'demande de', 'file of', 'file for', 'account of', 'case of', 'application of', 'expediente de', 'cuenta de', 'solicitud de', 'ملف', 'حساب', 'طلب'])
-const FILE = listOf('account file case application claim')
+const FILE_OF = waysOf(`
+  dossier de, compte de, demande de, au nom de, file of, file for, account of, account for, case of, application of, application for,
+  claim for, certificate for, behalf of, expediente de, nombre de, cuenta de, solicitud de, ملف, حساب, طلب`)
+const FILE = listOf('account file case application claim certificate permit visa status pension payment refund')
 
-/** A person's file: `the Brian Martin Johnson account`, « le dossier de Marie Tremblay ». */
+/** A person's file: `the Brian Martin Johnson account`, `Mary Jones's application`, « le dossier de Marie Tremblay ». */
 function slot(words: readonly Word[], at: number): number | undefined {
   const first = words[at]
-  if (!first || !GIVEN_NAMES.has(first.plain) || first.gap !== ' ') return undefined
+  if (!first || !isGiven(first) || (at > 0 && first.gap !== ' ')) return undefined
   const end = nameFrom(words, at)
   if (end === undefined || end - at < 2) return undefined
   const before = words[at - 1]?.plain ?? ''
-  const inEnglish = before === 'the' && FILE.has(words[end]?.plain ?? '') && isCapital(first)
-  return inEnglish || FILE_OF.some((way) => endsWith(words, at, way)) ? end : undefined
+  const after = words[end]
+  const possessive = after?.plain === 's' && /^['’]$/.test(after.gap) && FILE.has(words[end + 1]?.plain ?? '')
+  const named = before === 'the' && FILE.has(after?.plain ?? '')
+  return (isCapital(first) && (named || possessive)) || FILE_OF.some((way) => endsWith(words, at, way))
+    ? end
+    : undefined
 }
 
-const CLOSING = waysOf(['merci', 'merci beaucoup', 'merci d avance', 'thanks', 'thank you', 'regards', 'best regards', 'kind regards', 'cordialement', 'bien cordialement', 'sincerely', 'yours truly', 'salutations', 'bien a vous', 'atentamente', 'saludos', 'gracias', 'signe', 'signed', 'تحياتي', 'شكرا', 'مع تحياتي'])
-const LETTER_END = listOf('regards cordialement sincerely truly salutations vous atentamente saludos signe signed تحياتي')
+const CLOSING = waysOf(`
+  merci, merci beaucoup, merci d avance, thanks, thank you, regards, best regards, kind regards, cordialement, bien cordialement,
+  sincerely, yours truly, salutations, bien a vous, atentamente, saludos, gracias, signe, signed, تحياتي, شكرا, مع تحياتي`)
+const LETTER_END = listOf(
+  'regards cordialement sincerely truly salutations vous atentamente saludos signe signed تحياتي',
+)
 
 /** The signature that ends a message. */
 function signed(words: readonly Word[], at: number): number | undefined {
@@ -150,20 +185,22 @@ function signed(words: readonly Word[], at: number): number | undefined {
   if (!first || !/^[,.!]? ?[,\n-] ?$/.test(first.gap) || words.length - at > 4) return undefined
   if (!CLOSING.some((way) => endsWith(words, at, way))) return undefined
   const end = nameFrom(words, at)
-  if (end !== words.length || !(isCapital(first) || GIVEN_NAMES.has(first.plain))) return undefined
-  return GIVEN_NAMES.has(first.plain) || LETTER_END.has(words[at - 1]?.plain ?? '') ? end : undefined
+  if (end !== words.length || !(isCapital(first) || isGiven(first))) return undefined
+  return isGiven(first) || LETTER_END.has(words[at - 1]?.plain ?? '') ? end : undefined
 }
 
-const AGE = listOf('عمري عمرى ابلغ أبلغ مواليد')
+const AGE = listOf('عمري ابلغ أبلغ مواليد')
+const ORIGIN = listOf('من انا أنا رقم هاتف رقمي هاتفي مقيم مقيمة')
 
-/** A message that begins with a name and an age, as it is done in Arabic: « عبد الناصر … عمري 33 ». */
+/** A message that begins with a name and then an age or an origin, as it is done in Arabic: « عبد الناصر … عمري 33 ». */
 function ofAge(words: readonly Word[], at: number): number | undefined {
   const first = words[at]
-  if (at > 2 || !first || !GIVEN_NAMES.has(first.plain) || !/^\p{Script=Arabic}/u.test(first.text)) return undefined
-  for (let end = at + 2; end <= at + 5; end++) {
+  if (at > 2 || !first || !isGiven(first) || !/^\p{Script=Arabic}/u.test(first.text)) return undefined
+  for (let end = at + 1; end <= at + 5; end++) {
     const word = words[end]
     if (!word || !/^[ ,،]+$/.test(word.gap)) return undefined
-    if (AGE.has(word.plain) || (word.plain === 'من' && AGE.has(words[end + 1]?.plain ?? ''))) return end
+    if (end > at + 1 && (AGE.has(word.plain) || ORIGIN.has(word.plain))) return end
+    if (isWord(word)) return undefined
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import type { Finding } from './personal.ts'
-import { isDigits, listOf, type Look, type Word } from './personal-words.ts'
+import { isDigits, type Look, listOf, type Word, waysOf } from './personal-words.ts'
 
 /** Places where a person lives: a number in a street, or a post office box. */
 export function findStreets(_message: string, words: readonly Word[], look: Look): Finding[] {
@@ -37,15 +37,21 @@ function findingOf(words: readonly Word[], from: number, to: number): Finding {
 }
 
 /** Words that never are the name of a street. */
-const NOT_A_NAME = listOf(`a an and any as at by down en et for from in is it my no not of on one or our out per some than that the their then this to too
+const NOT_A_NAME =
+  listOf(`a an and any as at by down en et for from in is it my no not of on one or our out per some than that the their then this to too
   two under up via was we with your au aux ce ces cette dans des du est il je la le les ma mes mon ni ou par pas pour qui sa se ses son sur un une
   possible possibles disponible disponibles con de del el en es la las los mi o para por que se su un una y
   year years month months day days hour hours minute minutes km kilometres miles mile weeks week people ans mois jours heures minutes anos meses
-  dias horas times lane lanes new main different`)
+  dias horas times fois veces personne personnes persons personas في من على أو و مع عن lane lanes new main different`)
 const MAIN = listOf('main new')
 
 function isHouseNumber(word: Word | undefined): word is Word {
-  return word !== undefined && /^\d{1,5}[a-d]?$/i.test(word.text) && !word.inAddress && !/[.,$€£]$/.test(word.gap.replace(/[,.] $/, ''))
+  return (
+    word !== undefined &&
+    /^\d{1,5}[a-d]?$/i.test(word.text) &&
+    !word.inAddress &&
+    !/[.,$€£]$/.test(word.gap.replace(/[,.] $/, ''))
+  )
 }
 
 function isCapital(word: Word | undefined): boolean {
@@ -58,7 +64,9 @@ function isNear(word: Word | undefined): boolean {
 
 const STREET = listOf('street avenue ave road rd boulevard blvd crescent cres parkway pkwy')
 /** Words that mean many things; a street only after a name with a capital. */
-const PERHAPS_STREET = listOf('st str drive dr court ct lane ln way place pl square sq terrace terr circle trail row gardens highway hwy close hill heights park')
+const PERHAPS_STREET = listOf(
+  'st str drive dr court ct lane ln way place pl square sq terrace terr circle trail row gardens highway hwy close hill heights park',
+)
 
 /** `333 Willow Court`, `12 5th Avenue`. */
 function nameThenStreet(words: readonly Word[], at: number): number | undefined {
@@ -66,16 +74,20 @@ function nameThenStreet(words: readonly Word[], at: number): number | undefined 
   for (let names = 1; names <= 4; names++) {
     const name = words[at + names]
     const type = words[at + names + 1]
-    if (!name || !isNear(name) || (NOT_A_NAME.has(name.plain) && !MAIN.has(name.plain)) || isDigits(name)) return undefined
+    if (!name || !isNear(name) || (NOT_A_NAME.has(name.plain) && !MAIN.has(name.plain)) || isDigits(name))
+      return undefined
     if (!type || !isNear(type)) return undefined
-    if (STREET.has(type.plain)) return names + 2
+    const side = SIDE.has(words[at + names + 2]?.plain ?? '') && words[at + names + 2]?.gap === ' ' ? 1 : 0
+    if (STREET.has(type.plain)) return names + 2 + side
     const capitals = Array.from({ length: names }, (_, name) => words[at + name + 1]).every(isCapital)
-    if (PERHAPS_STREET.has(type.plain) && capitals && isCapital(type)) return names + 2
+    if (PERHAPS_STREET.has(type.plain) && capitals && isCapital(type)) return names + 2 + side
   }
   return undefined
 }
 
-const RUE = listOf('rue boulevard boul bd blvd avenue av chemin ch impasse allee ruelle montee promenade croissant rang autoroute')
+const RUE = listOf(
+  'rue boulevard boul bd blvd avenue av chemin ch impasse allee ruelle montee promenade croissant rang autoroute',
+)
 /** Words that mean many things; a street only before a name with a capital, or after a comma. */
 const PERHAPS_RUE = listOf('place route cote voie quai passage terrasse square carre sentier av ch')
 const PARTICLE = listOf('de du des d la le les l saint sainte st ste notre dame')
@@ -99,16 +111,22 @@ function streetThenName(words: readonly Word[], at: number): number | undefined 
 /** The place after the last word of a name that begins here: its capitals, or one word. */
 function namesFrom(words: readonly Word[], from: number): number {
   let next = from + 1
-  while (next < from + 4 && isNear(words[next]) && words[next]?.gap !== ', ' && (isCapital(words[next]) || words[next]?.gap === '-') && words[next]?.gap !== '. ') next++
+  for (let word = words[next]; word && next < from + 4 && /^( |-|['’])$/.test(word.gap); word = words[++next]) {
+    if (!isCapital(word) && word.gap !== '-' && !SIDE.has(word.plain)) break
+  }
   return next
 }
+
+/** The side of a street: « Sherbrooke Ouest », `Queen St W`. */
+const SIDE = listOf('ouest est nord sud o e n s w west east north south')
 
 const ORDINAL = /^\d{1,3}(?:e|re|er|ere|eme|ieme|th|st|nd|rd)$/
 
 /** « 1234, 5e Avenue », `12 42nd Street`. */
 function ordinalStreet(words: readonly Word[], at: number): number | undefined {
   const [number, ordinal, type] = [words[at], words[at + 1], words[at + 2]]
-  if (!isHouseNumber(number) || !ordinal || !type || !isNear(ordinal) || !isNear(type) || !ORDINAL.test(ordinal.plain)) return undefined
+  if (!isHouseNumber(number) || !ordinal || !type || !isNear(ordinal) || !isNear(type) || !ORDINAL.test(ordinal.plain))
+    return undefined
   return STREET.has(type.plain) || RUE.has(type.plain) ? 3 : undefined
 }
 
@@ -124,16 +142,24 @@ function spanish(words: readonly Word[], at: number): number | undefined {
   let marked = false
   let last = 0
   let lower = 0
+  const lowerMost = type === 'calle' ? 1 : 0
   for (let next = at + 1; next <= at + 8; next++) {
     const word = words[next]
     if (!word || !/^[ ,.#°º-]{0,4}$/.test(word.gap)) break
     if (word.gap.includes('#') || NUMBER.has(word.plain)) marked = true
     if (isHouseNumber(word) && word.text.length <= 5) last = next
-    else if (!isCapital(word) && !NUMBER.has(word.plain) && !/^(de|del|la|las|los|el|norte|sur|este|oeste|bis)$/.test(word.plain)) {
-      if (last || NOT_A_NAME.has(word.plain) || ++lower > (type === 'calle' ? 1 : 0)) break
+    else if (
+      !isCapital(word) &&
+      !NUMBER.has(word.plain) &&
+      !/^(de|del|la|las|los|el|norte|sur|este|oeste|bis)$/.test(word.plain)
+    ) {
+      if (last || NOT_A_NAME.has(word.plain) || ++lower > lowerMost) break
     } else if (last && !NUMBER.has(word.plain)) break
   }
-  return last && (surely || marked || type === 'av') ? last - at + 1 : undefined
+  if (!last || !(surely || marked || type === 'av')) return undefined
+  const next = words[last + 1]
+  const goesOn = lower > 0 && next !== undefined && next.gap === ' ' && !isCapital(next) && !NOT_A_NAME.has(next.plain)
+  return goesOn ? undefined : last - at + 1
 }
 
 const ARABIC_STREET = listOf('شارع زنقة نهج زقاق')
@@ -141,7 +167,11 @@ const ARABIC_STREET = listOf('شارع زنقة نهج زقاق')
 /** « 12 شارع الحرية », « شارع الحرية رقم 12 ». */
 function arabic(words: readonly Word[], at: number): number | undefined {
   const [first, second] = [words[at], words[at + 1]]
-  if (isHouseNumber(first) && second && ARABIC_STREET.has(second.plain) && isNear(second)) return words[at + 2] && isNear(words[at + 2]) ? 3 : 2
+  if (isHouseNumber(first) && second && ARABIC_STREET.has(second.plain) && isNear(second)) {
+    let end = at + 2
+    while (end < at + 4 && words[end]?.gap === ' ' && !NOT_A_NAME.has(words[end]?.plain ?? '')) end++
+    return end - at
+  }
   if (!first || !ARABIC_STREET.has(first.plain)) return undefined
   for (let next = at + 1; next <= at + 5; next++) {
     const word = words[next]
@@ -160,12 +190,12 @@ function box(words: readonly Word[], at: number): number | undefined {
   return undefined
 }
 
-const BOXES = ['p o box', 'po box', 'case postale', 'casier postal', 'apartado postal', 'apartado', 'casilla postal', 'casilla', 'ص ب', 'صندوق بريد'].map((way) =>
-  [...listOf(way)],
+const BOXES = waysOf(
+  `p o box, po box, case postale, casier postal, apartado postal, apartado, casilla postal, casilla, ص ب, صندوق بريد`,
 )
 
-const LIVES = ['i live at', 'living at', 'live at', 'my address is', 'address is', 'j habite au', 'habite au', 'habitons au', 'reside au', 'mon adresse est le', 'mon adresse est', 'adresse', 'address', 'vivo en', 'vivimos en', 'mi direccion es', 'direccion', 'عنواني', 'عنوان', 'اسكن في', 'أسكن في'].map(
-  (way) => [...listOf(way)],
+const LIVES = waysOf(
+  `i live at, living at, live at, my address is, address is, j habite au, habite au, habitons au, reside au, mon adresse est le, mon adresse est, adresse, address, vivo en, vivimos en, mi direccion es, direccion, عنواني, عنوان, اسكن في, أسكن في`,
 )
 
 /** Where the words say that somebody lives there, a number and a name are enough: « j'habite au 12 des Pins ». */

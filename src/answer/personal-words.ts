@@ -31,7 +31,7 @@ export function wordsOf(message: string, look: Look): Word[] {
     const gap = readGap(message.slice(end, start))
     const text = westernDigits(found[0])
     const plain = text.length > LONGEST_WORD ? '' : withoutArticle(fold(text))
-    if (inAddress) inAddress = !/[ \n,;<>]/.test(gap)
+    if (inAddress) inAddress = !/[ \n<>]/.test(gap)
     if (/^(https?|www)$/.test(plain)) inAddress = true
     end = start + found[0].length
     words.push({ text, plain, start, end, gap, inAddress })
@@ -82,7 +82,9 @@ export function endsSentence(gap: string, before: Word | undefined): boolean {
   return /\.( |$)/.test(gap) && !ABBREVIATED.has(before?.plain ?? '')
 }
 
-const ABBREVIATED = new Set('no nos nro num n tel ph acct ref ext mr mrs ms dr dre mme st ste av ave boul blvd app apt c p b o'.split(' '))
+const ABBREVIATED = new Set(
+  'no nos nro num n tel ph acct ref ext mr mrs ms dr dre mme st ste av ave boul blvd app apt c p b o'.split(' '),
+)
 
 /** The words before a place, nearest first, as far as the same sentence goes. */
 export function wordsBefore(words: readonly Word[], at: number, most: number): Word[] {
@@ -97,5 +99,20 @@ export function wordsBefore(words: readonly Word[], at: number, most: number): W
 
 /** A set of words written one after the other, as `plain` writes them. */
 export function listOf(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/).map((word) => withoutArticle(fold(word))))
+  return new Set(
+    words
+      .trim()
+      .split(/\s+/)
+      .map((word) => withoutArticle(fold(word))),
+  )
+}
+
+/** Ways of saying a thing, separated by commas, each as its words one by one. */
+export function waysOf(ways: string): readonly (readonly string[])[] {
+  return ways.split(',').map((way) =>
+    way
+      .trim()
+      .split(/\s+/)
+      .flatMap((word) => [...listOf(word)]),
+  )
 }

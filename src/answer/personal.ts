@@ -59,5 +59,7 @@ export function redact(
 /** Every personal stretch of a message, in its order; `look` is told how many signs each step looks at. */
 export function findPersonal(message: string, look: Look = () => {}): Finding[] {
   const words = wordsOf(message, look)
-  return FINDERS.flatMap((find) => find(message, words, look)).sort((one, other) => one.start - other.start || other.end - one.end)
+  return FINDERS.flatMap((find) => find(message, words, look)).sort(
+    (one, other) => one.start - other.start || other.end - one.end,
+  )
 }

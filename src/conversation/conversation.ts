@@ -101,8 +101,11 @@ export interface HeardEntry extends Heard {
 export interface Conversations {
   find(address: Address): Promise<Conversation | undefined>
   get(id: string): Promise<Conversation | undefined>
-  /** Opens a conversation at an address, or gives the one that is already there (also when two open it at once). */
-  open(fresh: Omit<Conversation, 'version'>): Promise<Conversation>
+  /**
+   * Opens a conversation at an address, or gives the one that is already there (also when two open it at once).
+   * Its entries are numbered after `after`, so that a client's watermark stays true when a conversation starts anew.
+   */
+  open(fresh: Omit<Conversation, 'version'>, after?: number): Promise<Conversation>
   /**
    * Writes down what was said, before any turn is taken. Durable once it resolves.
    * The same activityId in the same conversation is written once: the first entry is given back, with `answered` as it stands.

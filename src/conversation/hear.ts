@@ -3,6 +3,7 @@ import { languageOfLocale, ORIGINAL } from '../language/languages.ts'
 import type { Incoming } from './channel.ts'
 import type { Conversation, Conversations, Entry, HeardEntry, NewEntry } from './conversation.ts'
 import { houseReply, type Outcome, type Resources } from './responder.ts'
+import { tellingOfRedaction } from './redaction-notice.ts'
 import { takeTurn } from './take-turn.ts'
 
 /** One line about a turn, for the log: never what was said. */
@@ -122,6 +123,7 @@ async function answerOne(heard: HeardEntry, reception: Reception): Promise<void>
     const conversation = await conversations.get(heard.conversation)
     if (!conversation) return
     const { outcome, error } = await turnOf(heard, conversation, reception)
+    if (outcome.forget) return forget(heard, outcome, reception)
     const saved = await conversations.save({
       conversation: { ...outcome.conversation, lastHeardAt: heard.at },
       answers: heard.position,
@@ -144,26 +146,32 @@ async function answerOne(heard: HeardEntry, reception: Reception): Promise<void>
         ms: now().getTime() - began,
         ...(error === undefined ? {} : { error }),
       })
-      if (outcome.forget) await forgetWhatWasSaid(conversation, saved.entries, reception)
     }
     return
   }
   throw new Error('The turn was taken again too often: others kept saving first.')
 }
 
-/** After « effacer mes données » only the sentence that says so is kept, in a conversation that starts anew. */
-async function forgetWhatWasSaid(
-  conversation: Conversation,
-  said: readonly Entry[],
-  { conversations, now }: Reception,
-): Promise<void> {
-  const after = (said[0]?.position ?? 1) - 1
-  await conversations.erase(conversation.id)
+/**
+ * « Effacer mes données »: everything is erased first, and only then said to be; the sentence that says so
+ * stands in a conversation that starts anew at the same place.
+ */
+async function forget(heard: HeardEntry, outcome: Outcome, { conversations, now }: Reception): Promise<void> {
+  const { address, person, id, language, languageFrom, wayBack } = outcome.conversation
+  await conversations.erase(id)
   const anew = await conversations.open(
-    { ...fresh({ address: conversation.address, activityId: '', kind: 'message', text: '', person: conversation.person, at: now() }, conversation.id), language: conversation.language, languageFrom: conversation.languageFrom, welcomed: true },
-    after,
+    {
+      ...fresh({ address, person, wayBack, activityId: '', kind: 'message', text: '', at: now() }, id),
+      language,
+      languageFrom,
+      welcomed: true,
+    },
+    heard.position,
   )
-  await conversations.save({ conversation: anew, entries: said.map(({ position: _, answers: __, ...entry }) => entry) })
+  await conversations.save({
+    conversation: anew,
+    entries: outcome.replies.map((reply) => ({ from: 'assistant', at: now(), text: reply.text, reply, answers: heard.position })),
+  })
 }
 
 /** The only catch: what throws in a turn becomes a sentence of ours, and a way to a person. */
@@ -187,14 +195,7 @@ async function turnOf(
       ...(heard.locale ? { locale: heard.locale } : {}),
     }
     const outcome = await takeTurn(said, conversation, current)
-    if (!heard.redacted || conversation.handling.by === 'counsellor') return { outcome }
-    const notice = houseReply(
-      current.phrases.say('personal.told', outcome.conversation.language, { shown: heard.text }),
-      outcome.conversation.language,
-      current,
-      { status: 'held-back' },
-    )
-    return { outcome: { ...outcome, replies: [notice, ...outcome.replies] } }
+    return { outcome: heard.redacted ? tellingOfRedaction(outcome, heard, conversation, current) : outcome }
   } catch (error) {
     const choices = [{ label: current.phrases.say('person.ask', language) }]
     const reply = houseReply(current.phrases.say('failed', language), language, current, { status: 'failed', choices })

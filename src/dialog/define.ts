@@ -22,6 +22,9 @@ export interface Case<Name extends string> {
   readonly to: Target<Name>
 }
 
+/** The names of questions among ways on; endings name none. */
+export type NamesIn<Way> = Way extends string ? Way : Way extends Case<infer Name> ? Name : never
+
 /** A question of a dialog: its kind, and where its answers lead. */
 export interface Question<Name extends string> {
   readonly kind: 'choice' | 'occupation'
@@ -68,11 +71,11 @@ export function goTo(other: string): Ending {
 }
 
 /** A case that holds where its rule does. */
-export function when<const Name extends string>(rule: Rule, to: Target<Name>): Case<Name> {
-  return { when: rule, to }
+export function when<const To extends string | Ending>(rule: Rule, to: To): Case<NamesIn<To>> {
+  return { when: rule, to: to as Target<NamesIn<To>> }
 }
 
 /** The case that holds where no other does; it stands last. */
-export function otherwise<const Name extends string>(to: Target<Name>): Case<Name> {
-  return { to }
+export function otherwise<const To extends string | Ending>(to: To): Case<NamesIn<To>> {
+  return { to: to as Target<NamesIn<To>> }
 }

@@ -32,9 +32,7 @@ export function glossaryOf(entries: readonly GlossaryEntry[]): Glossary {
   return {
     entries,
     synonyms: (language) =>
-      entries
-        .map((entry) => [...entry[language], ...(entry.other ?? [])])
-        .filter((group) => group.length > 1),
+      entries.map((entry) => [...entry[language], ...(entry.other ?? [])]).filter((group) => group.length > 1),
   }
 }
 

@@ -4,7 +4,11 @@ import type { Senses } from './synonyms.ts'
 
 /** Ways of asking, each leading to an article; finds how near a question comes to the nearest of each article. */
 export class Phrasings {
-  private readonly ways: { readonly article: number; readonly words: ReadonlyMap<string, number>; readonly weight: number }[] = []
+  private readonly ways: {
+    readonly article: number
+    readonly words: ReadonlyMap<string, number>
+    readonly weight: number
+  }[] = []
   private readonly holders = new Map<string, number[]>()
 
   constructor(
@@ -15,7 +19,10 @@ export class Phrasings {
   ) {
     for (const { article, text } of phrasings) {
       const put = tokens(text)
-      const words = this.weighed(put.filter((word) => !isStopWord(word, language)).map((word) => stem(word, language)), put)
+      const words = this.weighed(
+        put.filter((word) => !isStopWord(word, language)).map((word) => stem(word, language)),
+        put,
+      )
       const weight = total(words)
       if (weight === 0) continue
       for (const word of words.keys()) {
@@ -32,7 +39,8 @@ export class Phrasings {
     const asked = this.weighed(stems, put)
     const whole = total(asked)
     const shared = new Float64Array(this.ways.length)
-    for (const [word, weight] of asked) for (const way of this.holders.get(word) ?? []) shared[way] = (shared[way] ?? 0) + weight
+    for (const [word, weight] of asked)
+      for (const way of this.holders.get(word) ?? []) shared[way] = (shared[way] ?? 0) + weight
     const nearest = new Float64Array(articles)
     this.ways.forEach(({ article, weight }, at) => {
       const both = shared[at] ?? 0

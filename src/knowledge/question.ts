@@ -22,6 +22,8 @@ export interface Question {
   readonly stems: readonly string[]
   /** Every word, stop words too: how the question is put. */
   readonly put: readonly string[]
+  /** How much the words would tell if they were found. */
+  readonly asked: number
 }
 
 export interface Vocabulary {
@@ -38,13 +40,11 @@ export function readQuestion(text: string, language: Language, vocabulary: Vocab
   const seen = new Set<string>()
   for (const word of put) {
     if (isStopWord(word, language)) continue
-    for (const choices of meant(word, language, vocabulary)) {
-      words.push(choices)
-    }
+    words.push(...meant(word, language, vocabulary))
   }
   const stems = words.map(([first]) => first?.word ?? '')
-  const wanted = readPhrases(words, stems, vocabulary)
-  return { wanted: wanted.filter((one) => isNew(one, seen)), stems, put }
+  const wanted = readPhrases(words, stems, vocabulary).filter((one) => isNew(one, seen))
+  return { wanted, stems, put, asked: sum(wanted.map((one) => one.rarity)) }
 }
 
 /** The words that a written word stands for, each with its choices: mostly one word with one choice. */
@@ -67,9 +67,7 @@ function readPhrases(words: readonly Choice[][], stems: readonly string[], { art
     const all = [...choices, ...synonyms.map(({ sense }) => ({ word: sense, trust: SYNONYM * trust }))].filter(
       (choice) => articles.has(choice.word),
     )
-    const rarity = all.length
-      ? Math.max(...all.map((choice) => choice.trust * articles.rarity(choice.word)))
-      : articles.rarity('')
+    const rarity = all.length ? Math.max(...all.map((choice) => articles.rarity(choice.word))) : articles.rarity('')
     return { kind: 'word', choices: all, rarity, known: all.length > 0 }
   })
   const phrases = found
@@ -82,7 +80,10 @@ function readPhrases(words: readonly Choice[][], stems: readonly string[], { art
     taken.fill(true, from, from + length)
     const parts = leaves.slice(from, from + length)
     const together = { word: sense, trust: SYNONYM * (1 + 0.25 * (length - 1)) }
-    const rarity = Math.max(together.trust * articles.rarity(sense), sum(parts.filter(isKnown).map((part) => part.rarity)))
+    const rarity = Math.max(
+      together.trust * articles.rarity(sense),
+      sum(parts.filter(isKnown).map((part) => part.rarity)),
+    )
     starts.set(from, { length, wanted: { kind: 'phrase', parts, together, rarity } })
   }
   const wanted: Wanted[] = []

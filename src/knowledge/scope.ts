@@ -42,6 +42,16 @@ export const NO_SCOPE: Scope = { review: '9999-12-31', emergencies: [], outOfSco
 
 /** Reads `scope.yaml` of a content folder; what is wrong with it becomes findings. */
 export async function readScope(root: string, findings: Finding[]): Promise<Scope> {
-  const text = await readFile(join(root, 'scope.yaml'), 'utf8')
+  const text = await readFile(join(root, 'scope.yaml'), 'utf8').catch(() => undefined)
+  if (text === undefined) {
+    findings.push({
+      rule: 'missing',
+      severity: 'error',
+      file: 'scope.yaml',
+      sentence: 'The content folder does not say what is an emergency and what is out of scope.',
+      remedy: 'Write scope.yaml, or bring it back from the last version.',
+    })
+    return NO_SCOPE
+  }
   return readYaml(text, scopeShape, 'scope.yaml', findings) ?? NO_SCOPE
 }

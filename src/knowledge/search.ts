@@ -1,4 +1,5 @@
 import type { Language } from '../language/languages.ts'
+import { bestPassage } from './best-passage.ts'
 import { type Certainty, certaintyOf } from './certainty.ts'
 import { type Question, readQuestion, type Wanted } from './question.ts'
 import { pairsOf, type Searched, searched } from './searched.ts'
@@ -37,10 +38,9 @@ export interface Searcher {
 const MOST_HITS = 10
 
 /** What each evidence counts beside the words of the whole article. */
-export const COUNTS = { passage: 0.5, neighbours: 0.3, subject: 0.3, near: 2, same: 8, opening: 0.1, weight: 0.02 } as const
+const COUNTS = { passage: 0.5, neighbours: 0.3, subject: 0.3, near: 2, same: 8, weight: 0.1 } as const
 /** From this nearness on, a question is one of the article's own. */
 const SAME = 0.9
-
 /**
  * A searcher over one language's passages. What speaks for an article adds up, each word counting by its rarity:
  * the words in the whole article; the best passage and the neighbouring words that stand together in it; the words of
@@ -66,63 +66,61 @@ function find(question: Question, library: Searched): Found {
   const parts = scores(question.wanted, passages, rarity)
   const together = neighbours(question.stems, library)
   const near = library.phrasings.nearness(question.stems, question.put, articles.size)
-  const informative = question.wanted.reduce((sum, wanted) => sum + wanted.rarity, 0)
 
-  const best = new Int32Array(articles.size).fill(-1)
-  const bestScore = new Float64Array(articles.size)
-  library.owner.forEach((article, at) => {
-    const opening = library.opens[at] ? COUNTS.opening * informative : 0
-    const score = COUNTS.passage * (parts[at] ?? 0) + COUNTS.neighbours * (together[at] ?? 0) + opening
-    if (best[article] === -1 || score > (bestScore[article] ?? 0)) {
-      best[article] = at
-      bestScore[article] = score
+  const score = whole.map((inWhole, article) => {
+    let best = 0
+    for (const at of library.passagesOf[article] ?? []) {
+      best = Math.max(best, COUNTS.passage * (parts[at] ?? 0) + COUNTS.neighbours * (together[at] ?? 0))
     }
-  })
-  const score = whole.map((words, article) => {
     const nearness = near[article] ?? 0
     const phrasing = COUNTS.near * nearness ** 2 + (nearness >= SAME ? COUNTS.same * nearness : 0)
-    const evidence = words + (bestScore[article] ?? 0) + COUNTS.subject * (subject[article] ?? 0) + phrasing * informative
-    return words > 0 || nearness > 0 ? evidence * (1 + COUNTS.weight * (library.weights[article] ?? 0)) : 0
+    const evidence = inWhole + best + COUNTS.subject * (subject[article] ?? 0) + phrasing * question.asked
+    return evidence * (1 + COUNTS.weight * (library.weights[article] ?? 0))
   })
   const order = [...score.keys()]
     .filter((article) => (score[article] ?? 0) > 0)
     .sort((one, other) => (score[other] ?? 0) - (score[one] ?? 0) || one - other)
     .slice(0, MOST_HITS)
-  const hits = order.map((article): Hit => {
-    const passage = library.documents[best[article] ?? 0]
-    return { article: library.ids[article] ?? '', passage: passage?.id ?? '', score: score[article] ?? 0 }
-  })
-  return { certainty: certaintyOf(question, order, score, near, library, best), hits }
+  const hits = order.map(
+    (article): Hit => ({
+      article: library.ids[article] ?? '',
+      passage: library.documents[bestPassage(article, question, library)]?.id ?? '',
+      score: score[article] ?? 0,
+    }),
+  )
+  const [first = -1, second = -1] = order
+  const evidence = { score: score[first] ?? 0, next: score[second] ?? 0, asked: question.asked }
+  return { certainty: certaintyOf(evidence), hits }
 }
 
 /** What the wanted words are worth in each text of an index. */
 function scores(wanted: readonly Wanted[], index: WordIndex, rarity: (word: string) => number): Float64Array {
   const sum = new Float64Array(index.size)
   for (const one of wanted) {
-    const own = scoresOf(one, index, rarity)
-    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (own[at] ?? 0)
+    const [choice, ...others] = one.kind === 'word' ? one.choices : []
+    if (choice && others.length === 0) {
+      index.add(sum, choice.word, choice.trust * rarity(choice.word))
+    } else {
+      const own = bestOf(one, index, rarity)
+      for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (own[at] ?? 0)
+    }
   }
   return sum
 }
 
-function scoresOf(wanted: Wanted, index: WordIndex, rarity: (word: string) => number): Float64Array {
-  if (wanted.kind === 'phrase') {
-    const own = scores(wanted.parts, index, rarity)
-    index.raise(own, wanted.together.word, wanted.together.trust * rarity(wanted.together.word))
-    return own
+/** Of a word and its synonyms, of the words of a phrase and what they mean together, the best counts. */
+function bestOf(wanted: Wanted, index: WordIndex, rarity: (word: string) => number): Float64Array {
+  const isPhrase = wanted.kind === 'phrase'
+  const own = isPhrase ? scores(wanted.parts, index, rarity) : new Float64Array(index.size)
+  for (const { word, trust } of isPhrase ? [wanted.together] : wanted.choices) {
+    index.raise(own, word, trust * rarity(word))
   }
-  const own = new Float64Array(index.size)
-  for (const { word, trust } of wanted.choices) index.raise(own, word, trust * rarity(word))
   return own
 }
 
 /** Words that follow one another in the question and in a passage. */
 function neighbours(stems: readonly string[], { pairs }: Searched): Float64Array {
   const sum = new Float64Array(pairs.size)
-  for (const pair of new Set(pairsOf(stems))) {
-    const own = new Float64Array(pairs.size)
-    pairs.raise(own, pair, pairs.rarity(pair))
-    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (own[at] ?? 0)
-  }
+  for (const pair of new Set(pairsOf(stems))) pairs.add(sum, pair, pairs.rarity(pair))
   return sum
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../language/languages.ts'
-import { compounds, isStopWord, stem, tokens } from '../language/text.ts'
+import { QUESTION_WORDS } from '../language/stop-words.ts'
+import { isStopWord, stem, tokens } from '../language/text.ts'
 import { Phrasings } from './phrasings.ts'
 import type { SearchDocument } from './search.ts'
 import { Spelling } from './spelling.ts'
@@ -8,17 +9,20 @@ import { type Bag, put, type Saturation, WordIndex } from './word-index.ts'
 
 /** A language's passages and articles, ready to be searched; an article and a passage are numbers here. */
 export interface Searched {
+  readonly language: Language
   readonly documents: readonly SearchDocument[]
   /** The article of each passage. */
   readonly owner: readonly number[]
-  /** Whether a passage is the first of its article. */
-  readonly opens: readonly boolean[]
+  /** The passages of each article, in the order of its text. */
+  readonly passagesOf: readonly (readonly number[])[]
   readonly ids: readonly string[]
   readonly weights: readonly number[]
   readonly articles: WordIndex
   readonly passages: WordIndex
   readonly subjects: WordIndex
   readonly pairs: WordIndex
+  /** For each passage, the question words of its heading (« Combien verse… »). */
+  readonly cues: readonly ReadonlySet<string>[]
   readonly phrasings: Phrasings
   readonly senses: Senses
   readonly spelling: Spelling
@@ -28,10 +32,10 @@ export interface Searched {
 }
 
 /** What a word counts by where it stands. */
-export const WORTH = { text: 1, heading: 1.5, title: 2, question: 0.5, summary: 1 } as const
-export const LONG: Saturation = { k: 1.6, b: 0.75 }
+const WORTH = { text: 1, heading: 1.5, title: 2, question: 0.5, summary: 1 } as const
+const LONG: Saturation = { k: 1.6, b: 0.75 }
 /** Titles, questions and pairs: being longer is held against them less. */
-export const SHORT: Saturation = { k: 1.2, b: 0.4 }
+const SHORT: Saturation = { k: 1.2, b: 0.4 }
 
 export function searched(
   documents: readonly SearchDocument[],
@@ -42,7 +46,7 @@ export function searched(
   const words = new Set<string>()
   const read = (text: string): string[] => {
     const stems: string[] = []
-    for (const word of [...tokens(text), ...compounds(text)]) {
+    for (const word of tokens(text)) {
       if (isStopWord(word, language)) continue
       words.add(word)
       stems.push(stem(word, language))
@@ -106,13 +110,13 @@ export function searched(
   const subjects = new WordIndex(subjectBags, subjectLengths, SHORT)
   const rarity = (word: string) => articles.rarity(word)
   const subjectRarity = (word: string) => subjects.rarity(word)
-  const ways = firsts.flatMap((first, article) =>
-    [first.title, ...first.questions].map((text) => ({ article, text })),
-  )
+  const ways = firsts.flatMap((first, article) => [first.title, ...first.questions].map((text) => ({ article, text })))
   return {
+    language,
     documents,
     owner,
-    opens: owner.map((article, at) => owner.indexOf(article) === at),
+    passagesOf: firsts.map((_, article) => [...owner.keys()].filter((at) => owner[at] === article)),
+    cues: documents.map(({ heading }) => cuesOf(tokens(heading), language)),
     ids: firsts.map((first) => first.article),
     weights: firsts.map((first) => first.weight ?? 0),
     articles,
@@ -125,6 +129,11 @@ export function searched(
     rarity,
     subjectRarity,
   }
+}
+
+/** The question words among words. */
+export function cuesOf(words: readonly string[], language: Language): ReadonlySet<string> {
+  return new Set(words.filter((word) => QUESTION_WORDS[language].has(word)))
 }
 
 /** Neighbouring words as one. */

@@ -57,7 +57,7 @@ export class Spelling {
     const found = new Map<string, number>()
     for (const candidate of this.byLetter.get(word.slice(0, 1)) ?? []) {
       const typos = typosBetween(word, candidate, most)
-      const trust = typos <= most ? 1 - (0.9 * typos) / Math.max(4, word.length - 1) : sameBeginning(word, candidate)
+      const trust = typos <= most ? slip(word, candidate, typos) : sameBeginning(word, candidate)
       if (trust === 0) continue
       const its = stem(candidate, this.language)
       found.set(its, Math.max(found.get(its) ?? 0, trust))
@@ -70,6 +70,18 @@ export class Spelling {
       .slice(0, MOST_MEANT)
   }
 }
+
+/** A long word with one typo is nearly sure; one consonant for another is more often another word (heating, hearing). */
+function slip(word: string, candidate: string, typos: number): number {
+  const trust = 1 - (0.9 * typos) / Math.max(4, word.length - 1)
+  if (word.length !== candidate.length) return trust
+  const at = [...word].findIndex((letter, place) => letter !== candidate[place])
+  const swapped = word[at] === candidate[at + 1] && word[at + 1] === candidate[at]
+  const vowels = VOWEL.test(word[at] ?? '') && VOWEL.test(candidate[at] ?? '')
+  return swapped || vowels ? trust : trust - 0.3
+}
+
+const VOWEL = /[aeiouyاوي]/
 
 /** `ergo` for `ergothérapeute`, `denturology` for `denturologist`. */
 function sameBeginning(word: string, candidate: string): number {

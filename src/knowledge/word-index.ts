@@ -39,24 +39,35 @@ export class WordIndex {
     return this.places.has(word)
   }
 
-  holds(word: string, text: number): boolean {
-    const at = this.places.get(word)?.at
-    if (!at) return false
-    let [low, high] = [0, at.length - 1]
+  /** What the word is worth in one text, 0 where it does not stand. */
+  worthIn(word: string, text: number): number {
+    const places = this.places.get(word)
+    if (!places) return 0
+    let [low, high] = [0, places.at.length - 1]
     while (low <= high) {
       const middle = (low + high) >> 1
-      const there = at[middle] ?? 0
-      if (there === text) return true
+      const there = places.at[middle] ?? 0
+      if (there === text) return places.worth[middle] ?? 0
       if (there < text) low = middle + 1
       else high = middle - 1
     }
-    return false
+    return 0
   }
 
   /** How rare a word is (BM25's idf); a word that no text holds is the rarest. */
   rarity(word: string): number {
     const holders = this.places.get(word)?.at.length ?? 0
     return Math.log(1 + (this.size - holders + 0.5) / (holders + 0.5))
+  }
+
+  /** Adds to each text's score what the word is worth there. */
+  add(scores: Float64Array, word: string, weight: number): void {
+    const places = this.places.get(word)
+    if (!places) return
+    for (let i = 0; i < places.at.length; i++) {
+      const at = places.at[i] ?? 0
+      scores[at] = (scores[at] ?? 0) + weight * (places.worth[i] ?? 0)
+    }
   }
 
   /** Raises each text's score to what the word is worth there, where that is more: of synonyms the best one counts. */

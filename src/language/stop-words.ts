@@ -21,7 +21,7 @@ const AROUND: Readonly<Record<Language, string>> = {
   ar: `ما ماذا هل كيف متى اين أين من كم لماذا هي هو التي الذي الذين في على الى إلى عن مع يمكن يمكنني يمكنك يجب ان أن إن
     او أو كان كانت هناك هذا هذه ذلك تلك لا لم لن قد كل بعض اي أي أية اذا إذا لكن ثم حتى هم هن انا أنا نحن انت أنت به بها
     له لها لك لي فيه فيها منه منها عليه عليها عند بعد قبل بين ليس غير كما حيث اثناء أثناء خلال مثل ايضا أيضا يتم تم بشكل دون لدى لديك
-    لدي عندي عندما نفس اليه إليها وهو وهي يكون تكون ممن مما اريد أريد ارغب أرغب احتاج أحتاج استطيع أستطيع مرحبا شكرا السلام
+    لدي عندي عندما نفس اليه إليها وهو وهي يكون تكون ممن مما اريد أريد ارغب أرغب احتاج أحتاج استطيع أستطيع مرحبا حالك حالكم شكرا السلام
     عليكم فضلك رجاء ماهو ماهي هنا الان الآن`,
 }
 
@@ -34,7 +34,12 @@ function listed(language: Language): ReadonlySet<string> {
 
 /** As `fold` of text.ts folds a single word of these lists. */
 function plain(word: string): string {
-  return word.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replaceAll('ى', 'ي').replaceAll('ة', 'ه')
+  return word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll('ى', 'ي')
+    .replaceAll('ة', 'ه')
 }
 
 export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -42,4 +47,12 @@ export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: listed('en'),
   es: listed('es'),
   ar: listed('ar'),
+}
+
+/** Words, folded, by which a question tells what it wants to know of its subject. */
+export const QUESTION_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
+  fr: new Set(['combien', 'quand', 'ou', 'qui', 'comment', 'pourquoi']),
+  en: new Set(['much', 'long', 'when', 'where', 'who', 'how', 'why']),
+  es: new Set(['cuanto', 'cuanta', 'cuantos', 'cuando', 'donde', 'quien', 'como']),
+  ar: new Set(['كم', 'متي', 'اين', 'من', 'كيف', 'لماذا']),
 }

@@ -99,7 +99,9 @@ const APART: Readonly<Partial<Record<Language, ReadonlyMap<string, string>>>> = 
   fr: new Map([
     ...['francais', 'francaise', 'francaises'].map((word) => [word, 'francais'] as const),
     ...['anglais', 'anglaise', 'anglaises'].map((word) => [word, 'anglais'] as const),
-    ...['reconnaitre', 'reconnait', 'reconnu', 'reconnue', 'reconnus', 'reconnues'].map((word) => [word, 'reconnaiss'] as const),
+    ...['reconnaitre', 'reconnait', 'reconnu', 'reconnue', 'reconnus', 'reconnues'].map(
+      (word) => [word, 'reconnaiss'] as const,
+    ),
     ...['paye', 'payee', 'payes', 'payees'].map((word) => [word, 'pai'] as const),
   ]),
   en: new Map([
@@ -114,11 +116,6 @@ export function terms(text: string, language: Language): string[] {
   return tokens(text)
     .filter((word) => !isStopWord(word, language))
     .map((word) => stem(word, language))
-}
-
-/** Words written with hyphens as one: `micro-prêt` → `micropret`, for those who write it so. */
-export function compounds(text: string): string[] {
-  return [...fold(text).matchAll(/\p{L}{2,}(?:-\p{L}{2,})+/gu)].map(([word]) => word.replaceAll('-', ''))
 }
 
 /** How many letters must be put in, left out, changed or swapped with their neighbour; more than `most` is `most + 1`. */

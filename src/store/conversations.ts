@@ -41,8 +41,8 @@ export function conversationsIn(database: Database, tell: (conversation: string)
     return row && conversationOf(row)
   }
 
-  async function open(fresh: Omit<Conversation, 'version'>): Promise<Conversation> {
-    const row = rowOfConversation(fresh)
+  async function open(fresh: Omit<Conversation, 'version'>, after = 0): Promise<Conversation> {
+    const row = rowOfConversation(fresh, after)
     const { channel, channel_conversation, conversation } = row
     // Found neither before nor after it was refused: it was erased in between, so its address is free again.
     for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -217,14 +217,14 @@ function later(at: Date) {
   return sql<number>`case when last_heard_at < ${moment} then ${moment} else last_heard_at end`
 }
 
-function rowOfConversation(fresh: Omit<Conversation, 'version'>): ConversationRow {
+function rowOfConversation(fresh: Omit<Conversation, 'version'>, after: number): ConversationRow {
   return {
     conversation: storableId(fresh.id, 'a conversation'),
     channel: storableId(fresh.address.channel, 'a channel'),
     channel_conversation: storableId(fresh.address.conversation, "a channel's conversation"),
     state: writeRemembered(fresh),
     version: 0,
-    last_position: 0,
+    last_position: after,
     started_at: fresh.startedAt.getTime(),
     last_heard_at: fresh.lastHeardAt.getTime(),
   }

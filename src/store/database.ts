@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import Libsql from 'libsql'
 import pg from 'pg'
 import { migrate } from './migrate.ts'
-import { BUSY, LibsqlDialect, whileBusy } from './sqlite.ts'
+import { BUSY, libsqlDialect, whileBusy } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
 /** A folder that will hold the database file, or the address of a PostgreSQL. */
@@ -57,7 +57,7 @@ async function openSqlite(dataDir: string): Promise<Database> {
     file.close()
     throw error
   }
-  const rows = new Kysely<Tables>({ dialect: new LibsqlDialect(file) })
+  const rows = new Kysely<Tables>({ dialect: libsqlDialect(file) })
   return {
     dialect: 'sqlite',
     rows,

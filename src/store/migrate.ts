@@ -26,7 +26,11 @@ async function migrateOnce({ rows, dialect }: Database, migrations: readonly Mig
     await sql`create table if not exists migrations (number bigint not null primary key, name text not null)`.execute(
       transaction,
     )
-    const last = await transaction.selectFrom('migrations').select('number').orderBy('number', 'desc').executeTakeFirst()
+    const last = await transaction
+      .selectFrom('migrations')
+      .select('number')
+      .orderBy('number', 'desc')
+      .executeTakeFirst()
     const done = last?.number ?? 0
     if (done > migrations.length) {
       throw new Error(

@@ -1,55 +1,88 @@
 import { z } from 'zod'
 import type { Reply, ReplyStatus } from '../conversation/channel.ts'
-import type { Conversation, EscalationReason, LanguageFrom, Offer } from '../conversation/conversation.ts'
+import type { Conversation, EscalationReason, Handling, LanguageFrom, Offer } from '../conversation/conversation.ts'
 import { LANGUAGES, ORIGINAL } from '../language/languages.ts'
 
 /** What is remembered of a conversation besides what has a column of its own. */
 export type Remembered = Omit<Conversation, 'id' | 'address' | 'version' | 'startedAt' | 'lastHeardAt'>
+
+/**
+ * A shape for every property of a type, also the optional ones: whoever adds a property is asked by the compiler how
+ * it is read back, and what stands in its place where an older release has not written it.
+ */
+type ShapeOf<T> = { readonly [Property in keyof T]-?: z.ZodType<T[Property]> }
+/** The same for every kind of a union, told apart by one property. */
+type ShapesBy<Tag extends string, T extends Record<Tag, string>> = {
+  readonly [Kind in T[Tag]]: z.ZodType<Extract<T, Record<Tag, Kind>>>
+}
 
 /** One of these words; the record makes the compiler ask for a word that was added to the type. */
 function oneOf<Word extends string>(words: Readonly<Record<Word, true>>) {
   return z.enum(Object.keys(words) as [Word, ...Word[]])
 }
 
-const language = z.enum(LANGUAGES).catch(ORIGINAL)
+/** One of these kinds, or nothing where this release does not know it or finds it broken. */
+function kindOf<Tag extends string, T extends Record<Tag, string>>(tag: Tag, shapes: ShapesBy<Tag, T>) {
+  const tagged = z.looseObject({ [tag]: z.string() })
+  return (value: unknown): T | undefined => {
+    const read = tagged.safeParse(value)
+    const kind = read.success ? String(read.data[tag]) : ''
+    if (!Object.hasOwn(shapes, kind)) return undefined
+    const { data } = (shapes as Readonly<Record<string, z.ZodType<T>>>)[kind]?.safeParse(value) ?? {}
+    return data
+  }
+}
 
-const languageFrom = oneOf<LanguageFrom>({ default: true, locale: true, words: true, chosen: true })
+const language = z.enum(LANGUAGES).catch(ORIGINAL)
 
 const reason = oneOf<EscalationReason>({ asked: true, dialog: true, 'not-found': true, unsure: true, distress: true })
 
-const handling = z.discriminatedUnion('by', [
-  z.looseObject({ by: z.literal('assistant') }),
-  z.looseObject({ by: z.literal('nobody-yet'), reason: reason.catch('asked'), since: z.coerce.date() }),
-  z.looseObject({ by: z.literal('counsellor'), name: z.string(), since: z.coerce.date() }),
-])
+const handling = kindOf<'by', Handling>('by', {
+  assistant: z.looseObject({ by: z.literal('assistant') }),
+  'nobody-yet': z.looseObject({ by: z.literal('nobody-yet'), reason: reason.catch('asked'), since: z.coerce.date() }),
+  counsellor: z.looseObject({ by: z.literal('counsellor'), name: z.string(), since: z.coerce.date() }),
+})
 
-const offer = z.discriminatedUnion('to', [
-  z.looseObject({ label: z.string(), to: z.literal('passage'), article: z.string(), section: z.string() }),
-  z.looseObject({ label: z.string(), to: z.literal('person') }),
-  z.looseObject({ label: z.string(), to: z.literal('words'), words: z.string() }),
-])
+const offer = kindOf<'to', Offer>('to', {
+  passage: z.looseObject({ label: z.string(), to: z.literal('passage'), article: z.string(), section: z.string() }),
+  person: z.looseObject({ label: z.string(), to: z.literal('person') }),
+  language: z.looseObject({ label: z.string(), to: z.literal('language'), language: z.enum(LANGUAGES) }),
+  words: z.looseObject({ label: z.string(), to: z.literal('words'), words: z.string() }),
+})
 
 const remembered = z.looseObject({
   language,
-  languageFrom: languageFrom.catch('default'),
-  handling: handling.catch({ by: 'assistant' }),
-  offers: z.array(z.unknown()).catch([]).transform(known),
-  subject: z.looseObject({ question: z.string(), articles: z.array(z.string()) }).optional().catch(undefined),
+  languageFrom: oneOf<LanguageFrom>({ default: true, locale: true, words: true, chosen: true }).catch('default'),
+  handling: z
+    .unknown()
+    .optional()
+    .transform((value): Handling => handling(value) ?? { by: 'assistant' }),
+  // An offer that this release does not know is not on offer.
+  offers: z
+    .array(z.unknown())
+    .catch([])
+    .transform((offers) => offers.flatMap((each) => offer(each) ?? [])),
+  subject: z
+    .looseObject({ question: z.string(), articles: z.array(z.string()) })
+    .optional()
+    .catch(undefined),
+  situation: z.record(z.string(), z.string()).catch({}),
+  dialog: z
+    .looseObject({
+      id: z.string(),
+      asked: z.string().optional(),
+      confirming: z.array(z.string()).optional(),
+      unclear: z.number().catch(0),
+    })
+    .optional()
+    .catch(undefined),
   unsureInARow: z.number().catch(0),
   welcomed: z.boolean().catch(false),
   person: z.looseObject({ id: z.string(), name: z.string().optional() }).catch({ id: '' }),
-  wayBack: z.unknown(),
-})
+  wayBack: z.unknown().optional(),
+} satisfies ShapeOf<Remembered>)
 
-/** An offer that this release does not know is not on offer. */
-function known(offers: readonly unknown[]): Offer[] {
-  return offers.flatMap((one) => {
-    const read = offer.safeParse(one)
-    return read.success ? [read.data] : []
-  })
-}
-
-const status = oneOf<ReplyStatus>({
+const replyStatus = oneOf<ReplyStatus>({
   answered: true,
   quoted: true,
   unsure: true,
@@ -67,10 +100,31 @@ const status = oneOf<ReplyStatus>({
 const reply = z.looseObject({
   text: z.string().catch(''),
   language,
-  status: status.catch('notice'),
+  status: replyStatus.catch('notice'),
   articles: z.array(z.string()).catch([]),
   publication: z.number().catch(0),
-})
+  dialog: z.string().optional().catch(undefined),
+  question: z.string().optional().catch(undefined),
+  choices: z
+    .array(z.looseObject({ label: z.string(), says: z.string().optional() }))
+    .optional()
+    .catch(undefined),
+  citations: z
+    .array(
+      z.looseObject({
+        position: z.number(),
+        passage: z.string(),
+        digest: z.string(),
+        title: z.string(),
+        address: z.string(),
+        abstract: z.string(),
+      }),
+    )
+    .optional()
+    .catch(undefined),
+  counsellor: z.string().optional().catch(undefined),
+  byModel: z.boolean().optional().catch(undefined),
+} satisfies ShapeOf<Reply>)
 
 /** As it is written to the database. */
 export function writeRemembered(conversation: Remembered): string {

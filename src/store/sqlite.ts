@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import {
   CompiledQuery,
   type DatabaseConnection,
-  type Driver,
+  type Dialect,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
@@ -13,16 +13,14 @@ import type Libsql from 'libsql'
 export const BUSY = { patience: 10_000, try: 50 }
 
 /** Kysely's SQLite, over a file opened by libsql. */
-export class LibsqlDialect extends SqliteDialect {
-  readonly #file: Libsql.Database
-
-  constructor(file: Libsql.Database) {
-    super({ database: guarded(file) })
-    this.#file = file
-  }
-
-  override createDriver(): Driver {
-    return new LibsqlDriver(this.#file)
+export function libsqlDialect(file: Libsql.Database): Dialect {
+  const database = guarded(file)
+  const plain = new SqliteDialect({ database })
+  return {
+    createDriver: () => new LibsqlDriver(file, database),
+    createAdapter: () => plain.createAdapter(),
+    createQueryCompiler: () => plain.createQueryCompiler(),
+    createIntrospector: (rows) => plain.createIntrospector(rows),
   }
 }
 
@@ -36,8 +34,8 @@ class LibsqlDriver extends SqliteDriver {
   #lastInLine: Promise<void> = Promise.resolve()
   #next: () => void = () => {}
 
-  constructor(file: Libsql.Database) {
-    super({ database: guarded(file) })
+  constructor(file: Libsql.Database, database: SqliteDatabase) {
+    super({ database })
     this.#file = file
   }
 
@@ -98,8 +96,8 @@ function isBusy(error: unknown): boolean {
 }
 
 /**
- * libsql ends the whole process when it is given true, false or a NUL within a text goes missing on the way back:
- * both are refused before they reach it.
+ * libsql ends the whole process when it is given true or false, and gives back a text only up to its first NUL
+ * character: neither reaches it.
  */
 function guarded(file: Libsql.Database): SqliteDatabase {
   return {
@@ -118,8 +116,7 @@ function guarded(file: Libsql.Database): SqliteDatabase {
 
 function checked(parameters: readonly unknown[]): readonly unknown[] {
   for (const value of parameters) {
-    const fits =
-      value === null || typeof value === 'number' || (typeof value === 'string' && !value.includes('\u0000'))
+    const fits = value === null || typeof value === 'number' || (typeof value === 'string' && !value.includes('\u0000'))
     if (!fits) {
       throw new TypeError(
         `SQLite was given ${typeof value === 'string' ? 'a text with a NUL character' : `a value of type ${typeof value}`}. ` +

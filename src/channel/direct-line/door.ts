@@ -34,7 +34,7 @@ class Refusal extends Error {
 }
 
 const startShape = z
-  .looseObject({ locale: z.string().max(50).optional(), user: z.looseObject({ id: z.string().min(1).max(200) }).optional() })
+  .looseObject({ locale: z.string().max(50).optional(), user: z.looseObject({ id: z.string().max(200).optional() }).optional() })
   .nullish()
 
 /** Adds Direct Line 3.0 to a server: tokens, conversations, activities; the stream is `stream.ts`. */
@@ -81,7 +81,7 @@ function start(line: DirectLine): Handler {
     if (!body.success) throw new Refusal(400, 'BadArgument', 'The body must be JSON such as {"locale":"fr-CA"}.')
     const bySecret = line.secret !== undefined && holdsSecret(request, line.secret)
     const grant: Grant = bySecret ? { conversation: randomUUID() } : await granted(request, line)
-    const user = grant.user ?? body.data?.user?.id ?? `dl_${grant.conversation}`
+    const user = grant.user ?? (body.data?.user?.id || undefined) ?? `dl_${grant.conversation}`
     const known = await line.conversations.find({ channel: CHANNEL, conversation: grant.conversation })
     if (!known) {
       const joined = await line.hearing.note({

@@ -1,0 +1,35 @@
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type House, openHouse } from '../src/house.ts'
+import { open } from '../src/main.ts'
+import { readSettings } from '../src/settings.ts'
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (typeof address !== 'object' || !address) throw new Error('No port is free.')
+  return address.port
+}
+
+export function folderForData(): string {
+  return mkdtempSync(join(tmpdir(), 'passerelle-'))
+}
+
+/** The floors below the edges, on a store of their own. */
+export function houseForTests(dataDir = folderForData(), now?: () => Date): Promise<House> {
+  return openHouse({ dataDir, retentionDays: 90 }, ({ error }) => error !== undefined && console.error(error), now)
+}
+
+/** The whole server on a free port, quiet, with a store of its own. */
+export async function serverForTests(environment: Readonly<Record<string, string>> = {}) {
+  const port = await freePort()
+  const dataDir = environment.DATA_DIR ?? folderForData()
+  const settings = readSettings({ PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...environment })
+  const house = await open(settings)
+  return { ...house, port, dataDir, url: `http://localhost:${port}` }
+}
