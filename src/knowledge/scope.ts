@@ -11,12 +11,19 @@ const sourceElsewhere = z.string().regex(/^[a-z0-9.-]+\/[a-z0-9-]+$/)
 function inEveryLanguage<Shape extends z.ZodType>(shape: Shape) {
   return z.strictObject(Object.fromEntries(LANGUAGES.map((language) => [language, shape])) as Record<Language, Shape>)
 }
+/**
+ * Words, or phrases whose words follow one another with a word or two between them at most. They are compared by
+ * stems, without articles; `=word` wants the word itself.
+ */
 const terms = inEveryLanguage(z.array(z.string().min(2)))
+export type Terms = z.infer<typeof terms>
 
 const topicShape = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
-  /** Words (or phrases, compared by stems) by which a message is about this topic. */
+  /** Words by which a message is about this topic. */
   terms,
+  /** Words that only speak of this topic: with a word of ours beside them, or a sure answer, the message is ours. */
+  mentions: terms.optional(),
   /** Words that make it ours after all, such as « permis d'exercice ». */
   unless: terms.optional(),
   /** What is said, naming the right door; with the tokens of an article. */
@@ -30,6 +37,8 @@ export type Topic = z.infer<typeof topicShape>
 
 const scopeShape = z.strictObject({
   review: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  /** Words of our own trade. */
+  ours: terms,
   emergencies: z.array(topicShape.extend({ kind: z.enum(['danger', 'distress']) })),
   outOfScope: z.array(topicShape),
 })
@@ -38,7 +47,12 @@ const scopeShape = z.strictObject({
 export type Scope = z.infer<typeof scopeShape>
 
 /** A library without a scope of its own: nothing is an emergency, nothing is out of scope. */
-export const NO_SCOPE: Scope = { review: '9999-12-31', emergencies: [], outOfScope: [] }
+export const NO_SCOPE: Scope = {
+  review: '9999-12-31',
+  ours: { fr: [], en: [], es: [], ar: [] },
+  emergencies: [],
+  outOfScope: [],
+}
 
 /** Reads `scope.yaml` of a content folder; what is wrong with it becomes findings. */
 export async function readScope(root: string, findings: Finding[]): Promise<Scope> {

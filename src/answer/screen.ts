@@ -1,0 +1,185 @@
+import type { Library } from '../knowledge/library.ts'
+import { type Passage, showWhom } from '../knowledge/passages.ts'
+import type { Scope, Terms, Topic } from '../knowledge/scope.ts'
+import { detectLanguage } from '../language/detect.ts'
+import { LANGUAGES, type Language } from '../language/languages.ts'
+import { stem, tokens } from '../language/text.ts'
+import type { Answer, AnswerResources, Asked, Lead, Step } from './answer.ts'
+import { leadTo } from './quote.ts'
+
+/**
+ * What comes before the library. An emergency is answered first, in whatever language it is told and whatever else
+ * stands beside it; then what other doors answer. Everything else is handed on.
+ */
+export const screen: Step = async (work, resources) => {
+  const { asked } = work
+  const { library } = resources
+  const message = readMessage(asked.question)
+  const scope = wordsOfScope(library.scope)
+  const emergency = scope.emergencies.find(({ terms }) => holds(message, terms, LANGUAGES))
+  if (emergency) return emergencyAnswer(library.doorOf(emergency.topic, asked.language), asked, resources)
+  const topic = outOfScope(message, scope, asked, library)
+  return topic ? elsewhereAnswer(topic, asked, resources) : work
+}
+
+function emergencyAnswer(door: Passage, { language }: Asked, { phrases }: AnswerResources): Answer {
+  return {
+    status: 'emergency',
+    text: door.text,
+    passages: [door],
+    articles: [],
+    leads: [{ label: phrases.say('person.ask', language), to: 'person' }],
+  }
+}
+
+function elsewhereAnswer(topic: Topic, { language }: Asked, { library, phrases }: AnswerResources): Answer {
+  const door = library.doorOf(topic, language)
+  const sources = door.sources.map((source) => `[${source.position}] ${showWhom(source)}`).join(' · ')
+  const consulted = door.sources.map((source) => source.consulted).sort()[0] ?? ''
+  const offers = topic.offers.flatMap((id) => leadTo(id, language, library))
+  const person: Lead = { label: phrases.say('person.ask', language), to: 'person' }
+  return {
+    status: 'out-of-scope',
+    text: sources ? `${door.text}\n\n${phrases.say('answer.sources', language, { sources, consulted })}` : door.text,
+    passages: [door],
+    articles: [],
+    leads: [...offers, person],
+  }
+}
+
+/**
+ * The topic of another door that a message is about. A topic's own terms are enough; words that merely mention it
+ * (« je suis résident permanent … ») are not where a word of ours stands beside them, or the library surely answers.
+ * `unless` puts a topic aside either way. The first topic in the scope's order wins, terms before mentions.
+ */
+function outOfScope(message: Message, scope: WordsOfScope, asked: Asked, library: Library): Topic | undefined {
+  const languages = languagesOf(asked)
+  const possible = scope.outOfScope.filter(({ unless }) => !holds(message, unless, languages))
+  const about = possible.find(({ terms }) => holds(message, terms, languages))
+  if (about) return about.topic
+  const mentioned = possible.find(({ mentions }) => holds(message, mentions, languages))
+  if (!mentioned || holds(message, scope.ours, languages)) return undefined
+  return library.search(asked.question, asked.writtenIn ?? asked.language).certainty === 'sure'
+    ? undefined
+    : mentioned.topic
+}
+
+/** The languages in which a message is compared: its own where it is known, otherwise every one. */
+function languagesOf({ question, language, writtenIn }: Asked): readonly Language[] {
+  const written = writtenIn ?? detectLanguage(question)
+  return written && written !== 'other' ? [...new Set([written, language])] : LANGUAGES
+}
+
+/** A word of a phrase: by its stem, or exactly. */
+interface Part {
+  readonly word: string
+  readonly exactly: boolean
+}
+
+/** Phrases by their first word, so that a message is walked once. */
+type Phrases = ReadonlyMap<string, readonly (readonly Part[])[]>
+type PhrasesOf = Readonly<Record<Language, Phrases>>
+
+interface TopicWords {
+  readonly topic: Topic
+  readonly terms: PhrasesOf
+  readonly mentions: PhrasesOf
+  readonly unless: PhrasesOf
+}
+
+interface WordsOfScope {
+  readonly ours: PhrasesOf
+  readonly emergencies: readonly TopicWords[]
+  readonly outOfScope: readonly TopicWords[]
+}
+
+const known = new WeakMap<Scope, WordsOfScope>()
+
+/** The words of a scope as they are compared, made once for each scope. */
+function wordsOfScope(scope: Scope): WordsOfScope {
+  const made = known.get(scope)
+  if (made) return made
+  const ofTopic = (topic: Topic): TopicWords => ({
+    topic,
+    terms: phrasesOf(topic.terms),
+    mentions: phrasesOf(topic.mentions),
+    unless: phrasesOf(topic.unless),
+  })
+  const words: WordsOfScope = {
+    ours: phrasesOf(scope.ours),
+    emergencies: scope.emergencies.map(ofTopic),
+    outOfScope: scope.outOfScope.map(ofTopic),
+  }
+  known.set(scope, words)
+  return words
+}
+
+function phrasesOf(terms: Terms | undefined): PhrasesOf {
+  const phrases = LANGUAGES.map((language) => [language, phrasesIn(terms?.[language] ?? [], language)] as const)
+  return Object.fromEntries(phrases) as Record<Language, Phrases>
+}
+
+function phrasesIn(terms: readonly string[], language: Language): Phrases {
+  const byFirst = new Map<string, Part[][]>()
+  for (const term of terms) {
+    const parts = term.split(/\s+/).flatMap((word) => {
+      const exactly = word.startsWith('=')
+      return wordsOf(word).map((each): Part => ({ word: exactly ? each : stem(each, language), exactly }))
+    })
+    const [first] = parts
+    if (first) byFirst.set(first.word, [...(byFirst.get(first.word) ?? []), parts])
+  }
+  return byFirst
+}
+
+/** Articles, which people put in and leave out. */
+const ARTICLES = new Set('le la les l un une de des du d the a an of el los las una del'.split(' '))
+
+function wordsOf(text: string): string[] {
+  return tokens(text).filter((word) => !ARTICLES.has(word))
+}
+
+interface Message {
+  readonly words: readonly string[]
+  stems(language: Language): readonly string[]
+}
+
+function readMessage(text: string): Message {
+  const words = wordsOf(text)
+  const stems = new Map<Language, readonly string[]>()
+  return {
+    words,
+    stems: (language) => {
+      const found = stems.get(language) ?? words.map((word) => stem(word, language))
+      stems.set(language, found)
+      return found
+    },
+  }
+}
+
+/** Whether one of the phrases stands in a message, in one of the languages. */
+function holds(message: Message, phrases: PhrasesOf, languages: readonly Language[]): boolean {
+  return languages.some((language) => {
+    const stems = message.stems(language)
+    const begins = (word: string, at: number) =>
+      phrases[language].get(word)?.some((parts) => standsAt(parts, at, message.words, stems))
+    return message.words.some((word, at) => begins(stems[at] ?? word, at) || begins(word, at))
+  })
+}
+
+/** How many other words may stand between two words of a phrase. */
+const BETWEEN = 2
+
+function standsAt(parts: readonly Part[], at: number, words: readonly string[], stems: readonly string[]): boolean {
+  const is = (part: Part | undefined, place: number) =>
+    part !== undefined && (part.exactly ? words : stems)[place] === part.word
+  if (!is(parts[0], at)) return false
+  let last = at
+  for (const part of parts.slice(1)) {
+    let next = last + 1
+    while (next <= last + 1 + BETWEEN && !is(part, next)) next++
+    if (next > last + 1 + BETWEEN) return false
+    last = next
+  }
+  return true
+}
