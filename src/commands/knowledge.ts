@@ -67,7 +67,7 @@ async function translated(words: readonly string[]): Promise<void> {
 function stamped(text: string, digest: string): string {
   const [, head = '', rest = ''] = /^---\r?\n([\s\S]*?)\r?\n---(\r?\n[\s\S]*)$/.exec(text) ?? []
   const without = head.replace(/^translates:.*\n?/gm, '').trimEnd()
-  return `---\n${without}\ntranslates: ${digest}\n---${rest}`
+  return `---\n${without}\ntranslates: "${digest}"\n---${rest}`
 }
 
 await knowledge(process.argv.slice(2))

@@ -11,11 +11,11 @@ export interface Evidence {
 }
 
 /** Below this strength nothing is said; from SURE on the article answers, where it stands clear of the second. */
-const ENOUGH = 1.05
-const SURE = 1.5
+const ENOUGH = 1.35
+const SURE = 1.7
 const CLEAR = 0.15
-/** A question tells so much in about three rare words; what a longer one tells beyond counts by its square root. */
-const WHOLE_QUESTION = 10
+/** A question tells so much in two rare words; what a longer one tells beyond counts by its cube root. */
+const WHOLE_QUESTION = 8
 /** A question tells nothing by words that every text holds. */
 const LEAST = 1
 
@@ -30,7 +30,7 @@ const LEAST = 1
 export function certaintyOf({ score, next, asked }: Evidence): Certainty {
   if (score === 0 || asked === 0) return 'nothing'
   const whole = Math.max(asked, LEAST)
-  const strength = score / (whole <= WHOLE_QUESTION ? whole : Math.sqrt(WHOLE_QUESTION * whole))
+  const strength = score / (whole <= WHOLE_QUESTION ? whole : WHOLE_QUESTION * Math.cbrt(whole / WHOLE_QUESTION))
   if (strength < ENOUGH) return 'nothing'
   return strength >= SURE && score - next >= CLEAR * score ? 'sure' : 'unsure'
 }

@@ -59,7 +59,7 @@ function Conversation({ talk: { drawing, phrases, contact } }: { talk: Talk }): 
         <button type="button" class="person needs-script" data-says={person}>
           {person}
         </button>
-        {embedded ? <Languages drawing={drawing} /> : null}
+        {embedded ? <Around drawing={drawing} /> : null}
       </div>
       <noscript>
         <WayOut words={say('conversation.no-script')} contact={contact} />
@@ -72,6 +72,19 @@ function Conversation({ talk: { drawing, phrases, contact } }: { talk: Talk }): 
         <p class="loading">{say('conversation.loading')}</p>
       </div>
     </main>
+  )
+}
+
+/** Inside another site: what the header and the footer hold elsewhere. */
+function Around({ drawing }: { drawing: Drawing }): JSX.Element {
+  const { language, words } = drawing
+  return (
+    <div class="around">
+      <Languages drawing={drawing} />
+      <a href={`/confidentialite?lang=${language}`} target="_blank" rel="noopener">
+        {words.say('privacy.link', language)}
+      </a>
+    </div>
   )
 }
 
