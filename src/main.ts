@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { setImmediate } from 'node:timers/promises'
 import pino from 'pino'
-import { makeBot } from './channel/bot.ts'
 import { directLineDoor, newToken } from './channel/direct-line/door.ts'
 import { openStreams } from './channel/direct-line/stream.ts'
 import { openTokens } from './channel/direct-line/tokens.ts'
-import { botFrameworkDoor } from './channel/teams/door.ts'
 import { forgetQuiet } from './conversation/forget.ts'
+import type { Hearing } from './conversation/hear.ts'
 import { openHouse } from './house.ts'
+import type { Library } from './knowledge/library.ts'
+import { LANGUAGES } from './language/languages.ts'
 import { openMetrics } from './metrics.ts'
 import { pageRoutes } from './page/routes.ts'
 import { openServer } from './server.ts'
@@ -41,14 +43,14 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
     onError,
     ...(settings.directLineSecret ? { secret: settings.directLineSecret } : {}),
   }
-  const messages = botFrameworkDoor(settings.bot, makeBot(hearing, now, randomUUID), onError)
+  const messages = whenNeeded(() => openBotFramework(settings, hearing, now, onError))
 
   const server = openServer({
     log,
     metrics: metrics.registry,
     ready: store.ready,
     routes: (routes) => {
-      routes.post('/api/messages', messages)
+      routes.post('/api/messages', async (request, response) => (await messages())(request, response))
       directLineDoor(routes, line)
       pageRoutes(routes, { settings, phrases, library: () => library, newToken: () => newToken(line), onError })
     },
@@ -61,6 +63,7 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
   const forgetting = setInterval(forget, HOUR_MS)
   forgetting.unref()
   forget()
+  warmUp(library, messages).catch(onError)
   hearing.resume().then((left) => left && log.info({ left }, 'answered what a stop had left'), onError)
 
   return {
@@ -76,6 +79,33 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
       await store.close()
     },
   }
+}
+
+/** The SDK takes longer to load than everything else: it is loaded after the doors are open, or at the first message. */
+async function openBotFramework(settings: Settings, hearing: Hearing, now: () => Date, onError: (error: unknown) => void) {
+  const [{ botFrameworkDoor }, { makeBot }] = await Promise.all([
+    import('./channel/teams/door.ts'),
+    import('./channel/bot.ts'),
+  ])
+  return botFrameworkDoor(settings.bot, makeBot(hearing, now, randomUUID), onError)
+}
+
+/** Does a thing once, when it is first needed. */
+function whenNeeded<Thing>(make: () => Promise<Thing>): () => Promise<Thing> {
+  let made: Promise<Thing> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** Does what the first person would otherwise wait for, a piece at a time. */
+async function warmUp(library: Library, messages: () => Promise<unknown>): Promise<void> {
+  for (const language of LANGUAGES) {
+    await setImmediate()
+    library.warm(language)
+  }
+  await messages()
 }
 
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
+import { readYamlText } from '../src/language/yaml.ts'
 import { articlesOf, makePlan, type Plan } from '../src/dialog/plan.ts'
 import { type Situation, SKIPPED } from '../src/dialog/situation.ts'
 import type { Article } from '../src/knowledge/article.ts'
@@ -54,7 +54,7 @@ function ordersOf({ articles }: Content): string[] {
 
 function occupations(): readonly string[] | 'any' {
   if (!existsSync(OCCUPATIONS)) return 'any'
-  const read: unknown = parse(readFileSync(OCCUPATIONS, 'utf8'))
+  const read: unknown = readYamlText(readFileSync(OCCUPATIONS, 'utf8'))
   const list = Array.isArray(read) ? read : Object.values(read as object).flat()
   return list.map((each) => String((each as { id: unknown }).id))
 }

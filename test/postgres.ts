@@ -164,19 +164,21 @@ async function serve(
 function answering(shell: ChildProcess): Promise<void> {
   return new Promise((ready, failed) => {
     let said = ''
-    const late = setTimeout(() => {
-      shell.stdin?.end()
-      failed(new Error(`it was not ready after a minute. It said: ${said}`))
-    }, 60_000)
-    shell.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-4000)
+    const listen = (text: Buffer) => {
+      said += text
       if (said.includes('ready to accept connections')) {
         clearTimeout(late)
+        shell.stderr?.off('data', listen).resume()
         ready()
-      } else if (/FATAL/.test(said)) shell.stdin?.end()
-    })
+      } else if (said.includes('FATAL')) shell.stdin?.end()
+    }
+    const late = setTimeout(() => {
+      said += 'It was not ready after a minute.'
+      shell.stdin?.end()
+    }, 60_000)
+    shell.stderr?.on('data', listen)
     shell.once('error', failed)
-    shell.once('exit', () => {
+    shell.once('close', () => {
       clearTimeout(late)
       failed(new Error(said))
     })

@@ -117,14 +117,20 @@ onEveryDatabase('the ledger of conversations', ({ dialect, open, fresh: freshSet
         articles: ['ordres'],
         publication: 3,
         choices: [{ label: 'Oui', says: 'oui' }],
-        citations: [{ position: 1, passage: 'ordres#liste@fr', digest: 'd', title: 't', address: 'https://a', abstract: '' }],
+        citations: [
+          { position: 1, passage: 'ordres#liste@fr', digest: 'd', title: 't', address: 'https://a', abstract: '' },
+        ],
         byModel: true,
       },
     })
     const saved = await conversations.save({
       conversation: turned,
       answers: question.position,
-      entries: [whole, reply('Autre chose ?', { at: minutesLater(3) }), { from: 'counsellor', at: NOON, text: 'Ici Maude' }],
+      entries: [
+        whole,
+        reply('Autre chose ?', { at: minutesLater(3) }),
+        { from: 'counsellor', at: NOON, text: 'Ici Maude' },
+      ],
     })
     expect(saved).toEqual({
       is: 'saved',
@@ -257,7 +263,10 @@ onEveryDatabase('the ledger of conversations', ({ dialect, open, fresh: freshSet
           (error: Error) => error.message,
         ),
       )
-      const saving = conversations.save({ conversation: { ...fresh(), id, address, version: 0 }, entries: [reply('un')] })
+      const saving = conversations.save({
+        conversation: { ...fresh(), id, address, version: 0 },
+        entries: [reply('un')],
+      })
       await Promise.all([...writing, saving, conversations.erase(id), conversations.open(fresh({ address }))])
       for (const outcome of await Promise.all(writing)) expect(outcome).toMatch(/^heard$|There is no conversation/)
       expect(await conversations.entries(id)).toEqual([])
@@ -290,7 +299,9 @@ onEveryDatabase('the ledger of conversations', ({ dialect, open, fresh: freshSet
     const { conversations } = await open()
     const opened = await conversations.open(fresh({ person: { id: 'p', name: words } }))
     const { position } = await conversations.hear(opened.id, said(words, { value: { words } }))
-    const answer = reply(words, { reply: { ...(reply(words).reply as NonNullable<ReturnType<typeof reply>['reply']>) } })
+    const answer = reply(words, {
+      reply: { ...(reply(words).reply as NonNullable<ReturnType<typeof reply>['reply']>) },
+    })
     await conversations.save({ conversation: opened, answers: position, entries: [answer] })
     const [asked, answered] = await conversations.entries(opened.id)
     expect(asked?.text === words).toBe(true)
@@ -301,21 +312,33 @@ onEveryDatabase('the ledger of conversations', ({ dialect, open, fresh: freshSet
   it('leaves NUL characters and halves of characters out of words, and refuses them in ids', async () => {
     const { conversations } = await open()
     const opened = await conversations.open(fresh())
-    const heard = await conversations.hear(opened.id, said('a\u0000b \ud83d!', { value: { nul: '\u0000' }, locale: 'fr\u0000' }))
+    const heard = await conversations.hear(
+      opened.id,
+      said('a\u0000b \ud83d!', { value: { nul: '\u0000' }, locale: 'fr\u0000' }),
+    )
     expect(heard).toMatchObject({ text: 'ab \ufffd!', value: { nul: '\u0000' }, locale: 'fr' })
     const saved = await conversations.save({ conversation: opened, answers: 1, entries: [reply('c\u0000d')] })
     expect(await conversations.entries(opened.id)).toMatchObject([{ text: 'ab \ufffd!' }, { text: 'cd' }])
     expect(saved.is === 'saved' && saved.entries[0]?.text).toBe('cd')
-    expect(await conversations.hear(opened.id, said('', { activityId: heard.activityId }))).toEqual({ ...heard, answered: true })
+    expect(await conversations.hear(opened.id, said('', { activityId: heard.activityId }))).toEqual({
+      ...heard,
+      answered: true,
+    })
 
     for (const id of ['a\u0000b', 'é'.repeat(600)]) {
-      await expect(conversations.hear(opened.id, said('x', { activityId: id }))).rejects.toThrow(/Refuse it at the door/)
+      await expect(conversations.hear(opened.id, said('x', { activityId: id }))).rejects.toThrow(
+        /Refuse it at the door/,
+      )
       await expect(conversations.find({ channel: 'directline', conversation: id })).rejects.toThrow(/at the door/)
-      await expect(conversations.open(fresh({ address: { channel: id, conversation: 'c' } }))).rejects.toThrow(/at the door/)
+      await expect(conversations.open(fresh({ address: { channel: id, conversation: 'c' } }))).rejects.toThrow(
+        /at the door/,
+      )
       await expect(conversations.get(id)).rejects.toThrow(/at the door/)
     }
     expect(await conversations.entries(opened.id)).toHaveLength(2)
-    expect(await conversations.hear(opened.id, said('x', { activityId: 'é'.repeat(512) }))).toMatchObject({ position: 3 })
+    expect(await conversations.hear(opened.id, said('x', { activityId: 'é'.repeat(512) }))).toMatchObject({
+      position: 3,
+    })
   })
 
   it('answers that it is ready, until it is closed', async () => {

@@ -1,7 +1,7 @@
 import type { Language } from '../language/languages.ts'
 import type { Phrases } from '../language/phrases.ts'
 import type { Library } from '../knowledge/library.ts'
-import { type Passage, showWhom } from '../knowledge/passages.ts'
+import { type CitedSource, type Passage, showWhom } from '../knowledge/passages.ts'
 import type { Answer, AnswerResources, Lead, Step } from './answer.ts'
 
 /** How many articles are offered where the library is not sure. */
@@ -37,7 +37,7 @@ export function quotePassage(
       phrases.say('answer.quoted', language),
       `**${heading}**`,
       passage.text,
-      sourceLine(passage, language, phrases),
+      sourcesOf(passage.sources, language, phrases),
       ...(language === 'fr' ? [] : [phrases.say('answer.unofficial', language)]),
     ].join('\n\n'),
     passages: [passage],
@@ -95,8 +95,14 @@ export function leadTo(article: string, language: Language, library: Library): L
   return first ? [{ label: first.title, to: 'passage', article, section: first.section }] : []
 }
 
-function sourceLine(passage: Passage, language: Language, phrases: Phrases): string {
-  const sources = passage.sources.map((source) => `[${source.position}] ${showWhom(source)}`).join(' · ')
-  const consulted = passage.sources.map((source) => source.consulted).sort()[0] ?? ''
+/** « Sources : [1] [3] MIFI, 2023-11 · [2] La Presse … » : every source by its numbers, and when they were consulted. */
+export function sourcesOf(cited: readonly CitedSource[], language: Language, phrases: Phrases): string {
+  const numbers = new Map<string, string>()
+  for (const source of cited) {
+    const whom = showWhom(source)
+    numbers.set(whom, `${numbers.get(whom) ?? ''}[${source.position}] `)
+  }
+  const sources = [...numbers].map(([whom, its]) => `${its}${whom}`).join(' · ')
+  const consulted = cited.map((source) => source.consulted).sort()[0] ?? ''
   return phrases.say('answer.sources', language, { sources, consulted })
 }

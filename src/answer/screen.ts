@@ -16,10 +16,18 @@ export const screen: Step = async (work, resources) => {
   const { library } = resources
   const message = readMessage(asked.question)
   const scope = wordsOfScope(library.scope)
-  const emergency = scope.emergencies.find(({ terms }) => holds(message, terms, LANGUAGES))
+  const emergency = emergencyIn(message, scope)
   if (emergency) return emergencyAnswer(library.doorOf(emergency.topic, asked.language), asked, resources)
   const topic = outOfScope(message, scope, asked, library)
   return topic ? elsewhereAnswer(topic, asked, resources) : work
+}
+
+/** Nothing sets the terms of an emergency aside; its mentions give way to words such as « pompier » or « formation ». */
+function emergencyIn(message: Message, { emergencies }: WordsOfScope): TopicWords | undefined {
+  return emergencies.find(
+    ({ terms, mentions, unless }) =>
+      holds(message, terms, LANGUAGES) || (holds(message, mentions, LANGUAGES) && !holds(message, unless, LANGUAGES)),
+  )
 }
 
 function emergencyAnswer(door: Passage, { language }: Asked, { phrases }: AnswerResources): Answer {

@@ -1,4 +1,5 @@
 import { redact } from '../answer/personal.ts'
+import { publicOf } from '../answer/personal-public.ts'
 import { languageOfLocale, ORIGINAL } from '../language/languages.ts'
 import type { Incoming } from './channel.ts'
 import type { Conversation, Conversations, Entry, HeardEntry, NewEntry } from './conversation.ts'
@@ -74,10 +75,10 @@ export function openReception(reception: Reception): Hearing {
   }
 }
 
-async function noteDown(incoming: Incoming, { conversations, newId }: Reception): Promise<HeardEntry> {
+async function noteDown(incoming: Incoming, { conversations, newId, resources }: Reception): Promise<HeardEntry> {
   const found = await conversations.find(incoming.address)
   const conversation = found ?? (await conversations.open(fresh(incoming, newId())))
-  const { text, kinds } = redact(incoming.text)
+  const { text, kinds } = redact(incoming.text, publicOf(resources().library))
   return conversations.hear(conversation.id, {
     kind: incoming.kind,
     activityId: incoming.activityId,

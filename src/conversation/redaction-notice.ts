@@ -1,3 +1,6 @@
+import type { Language } from '../language/languages.ts'
+import { terms } from '../language/text.ts'
+import type { Reply } from './channel.ts'
 import type { Conversation, HeardEntry } from './conversation.ts'
 import { houseReply, type Outcome, type Resources } from './responder.ts'
 
@@ -6,14 +9,22 @@ export function tellingOfRedaction(outcome: Outcome, heard: HeardEntry, conversa
   if (conversation.handling.by === 'counsellor') return outcome
   const { language } = outcome.conversation
   const shown = heard.text.length > SHOWN ? `${heard.text.slice(0, SHOWN)}…` : heard.text
-  const notice = houseReply(current.phrases.say('personal.told', language, { shown: asQuoted(shown) }), language, current, {
-    status: 'held-back',
-  })
-  const found = outcome.replies.filter(({ status }) => status !== 'not-found' && status !== 'unsure')
+  const told = current.phrases.say('personal.told', language, { shown: asQuoted(shown) })
+  const found = outcome.replies.filter(({ status }) => !saysNothing(status, heard.text, language))
+  const text = found.length ? told : `${told}\n\n${current.phrases.say('personal.ask', language)}`
+  const notice = houseReply(text, language, current, { status: 'held-back' })
   return found.length
     ? { ...outcome, replies: [notice, ...found] }
     : { ...outcome, conversation: { ...outcome.conversation, offers: [] }, replies: [notice] }
 }
+
+/** What is left of a message may be no question at all: « mon NAS est … ». */
+function saysNothing(status: Reply['status'], text: string, language: Language): boolean {
+  return status === 'not-found' || (status === 'unsure' && terms(text, language).length < ENOUGH)
+}
+
+/** How many words that mean something make a question of what is left. */
+const ENOUGH = 3
 
 /** How much of a redacted message is shown again, in characters. */
 const SHOWN = 300

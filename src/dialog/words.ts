@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { readYamlText } from '../language/yaml.ts'
 import { z } from 'zod'
 import { LANGUAGES, type Language } from '../language/languages.ts'
 
@@ -42,7 +42,7 @@ export async function readWords(folder: string): Promise<WordsByLanguage> {
   const read = await Promise.all(
     LANGUAGES.map(async (language) => {
       const file = join(folder, `${language}.yaml`)
-      const parsed = dialogShape.safeParse(parse(await readFile(file, 'utf8')))
+      const parsed = dialogShape.safeParse(readYamlText(await readFile(file, 'utf8')))
       if (!parsed.success) {
         const issue = parsed.error.issues[0]
         throw new Error(`The words of a dialog are wrong in ${file}, at ${issue?.path.join('.')}: ${issue?.message}.`)

@@ -1,5 +1,6 @@
 import { LANGUAGES, ORIGINAL, type Language } from '../language/languages.ts'
 import { KIND_OF_FOLDER, type Article, type ArticleText } from './article.ts'
+import { checkConcerns } from './check-concerns.ts'
 import type { Content } from './content.ts'
 import type { Finding } from './finding.ts'
 import { buildLibrary } from './library.ts'
@@ -20,6 +21,7 @@ export const CONTENT_RULES: Readonly<Record<string, ContentRule>> = {
   promises: eachText(promises),
   translations: eachText(staleTranslation),
   review: (content, today) => content.articles.flatMap((article) => reviewPast(article, today)),
+  concerns: (content) => checkConcerns(content),
   questions: questionsThatFindAnother,
 }
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../language/languages.ts'
+import { type Language, ORIGINAL } from '../language/languages.ts'
 import type { Article } from './article.ts'
 import type { Content } from './content.ts'
 import { type Passage, passagesOf } from './passages.ts'
@@ -17,9 +17,14 @@ export interface Library {
   /** What a topic outside the library says, its tokens resolved. */
   doorOf(topic: Topic, language: Language): Passage
   search(question: string, language: Language): Found
+  /** Builds the index of a language now, so that nobody waits for it later. */
+  warm(language: Language): void
 }
 
-/** Builds a library from content; texts that are missing are left out, tokens that nothing stands behind read as nothing. */
+/**
+ * Builds a library from content; texts that are missing are left out, tokens that nothing stands behind read as nothing.
+ * The French index is built at once, the others when they are first asked (see `warm`).
+ */
 export function buildLibrary(content: Content, publication: number): Library {
   const articles = new Map(content.articles.map((article) => [article.id, article]))
   const passages = new Map<string, readonly Passage[]>()
@@ -36,7 +41,7 @@ export function buildLibrary(content: Content, publication: number): Library {
     searchers.set(language, made)
     return made
   }
-  for (const language of LANGUAGES) searcher(language)
+  searcher(ORIGINAL)
   return {
     publication,
     articles,
@@ -46,6 +51,7 @@ export function buildLibrary(content: Content, publication: number): Library {
     passages: (article, language) => passages.get(`${article}@${language}`) ?? [],
     doorOf: (topic, language) => doorOf(topic, language, articles),
     search: (question, language) => searcher(language).search(question),
+    warm: (language) => void searcher(language),
   }
 }
 

@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { readYamlText } from '../language/yaml.ts'
 import type { z } from 'zod'
 import { isLanguage, type Language } from '../language/languages.ts'
 import { aboutShape, type Article, type ArticleText, type Folder, headShape, KIND_OF_FOLDER, type Section } from './article.ts'
@@ -18,12 +18,8 @@ export async function readArticles(root: string): Promise<ReadArticles> {
   const articles: Article[] = []
   const findings: Finding[] = []
   for (const folder of Object.keys(KIND_OF_FOLDER) as Folder[]) {
-    for (const id of await foldersIn(join(root, folder))) {
-      const files = new Map<string, string>()
-      for (const name of await readdir(join(root, folder, id))) {
-        files.set(name, await readFile(join(root, folder, id, name), 'utf8'))
-      }
-      const read = readArticle(folder, id, files)
+    for (const id of foldersIn(join(root, folder))) {
+      const read = readArticle(folder, id, filesIn(join(root, folder, id)))
       findings.push(...read.findings)
       if (read.article) articles.push(read.article)
     }
@@ -123,7 +119,7 @@ export function readYaml<Shape extends z.ZodType>(
 ): z.output<Shape> | undefined {
   let value: unknown
   try {
-    value = parse(text, { version: '1.2', schema: 'core' })
+    value = readYamlText(text)
   } catch (error) {
     findings.push({
       rule: 'unreadable',
@@ -149,9 +145,14 @@ export function readYaml<Shape extends z.ZodType>(
   return undefined
 }
 
-async function foldersIn(path: string): Promise<string[]> {
-  const entries = await readdir(path, { withFileTypes: true }).catch(() => [])
-  return entries
+/** Several hundred small files: read in one go, which is several times quicker than waiting for each. */
+function filesIn(path: string): Map<string, string> {
+  return new Map(readdirSync(path).map((name) => [name, readFileSync(join(path, name), 'utf8')]))
+}
+
+function foldersIn(path: string): string[] {
+  if (!existsSync(path)) return []
+  return readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()

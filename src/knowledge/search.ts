@@ -15,7 +15,7 @@ export interface SearchDocument {
   readonly text: string
   readonly summary?: string
   readonly questions: readonly string[]
-  /** 0 to 1; between articles that are found equally well, the heavier one comes first. */
+  /** 0 to 1, 1 where nothing is said: between articles found about equally well, the heavier one comes first. */
   readonly weight?: number
 }
 
@@ -75,7 +75,7 @@ function find(question: Question, library: Searched): Found {
     const nearness = near[article] ?? 0
     const phrasing = COUNTS.near * nearness ** 2 + (nearness >= SAME ? COUNTS.same * nearness : 0)
     const evidence = inWhole + best + COUNTS.subject * (subject[article] ?? 0) + phrasing * question.asked
-    return evidence * (1 + COUNTS.weight * (library.weights[article] ?? 0))
+    return evidence * (1 - COUNTS.weight * (1 - (library.weights[article] ?? 1)))
   })
   const order = [...score.keys()]
     .filter((article) => (score[article] ?? 0) > 0)

@@ -118,7 +118,7 @@ export function searched(
     passagesOf: firsts.map((_, article) => [...owner.keys()].filter((at) => owner[at] === article)),
     cues: documents.map(({ heading }) => cuesOf(tokens(heading), language)),
     ids: firsts.map((first) => first.article),
-    weights: firsts.map((first) => first.weight ?? 0),
+    weights: firsts.map((first) => first.weight ?? 1),
     articles,
     passages: new WordIndex(passageBags, passageLengths, LONG),
     subjects,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { readYamlText } from './yaml.ts'
 import { LANGUAGES, type Language, ORIGINAL } from './languages.ts'
 
 /** The house's own sentences, by name, in every language. */
@@ -17,7 +17,7 @@ type Tree = { readonly [name: string]: string | readonly string[] }
 export async function readPhrases(folder: string): Promise<Phrases> {
   const trees = new Map<Language, Tree>()
   for (const language of LANGUAGES) {
-    trees.set(language, flat(parse(await readFile(join(folder, `${language}.yaml`), 'utf8'))))
+    trees.set(language, flat(readYamlText(await readFile(join(folder, `${language}.yaml`), 'utf8'))))
   }
   return phrasesOf(trees)
 }

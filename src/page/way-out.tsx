@@ -13,13 +13,21 @@ export function WayOut({ words, contact, retry }: { words: string; contact: Pass
           <p>
             <strong>{contact.title}</strong>
           </p>
-          {contact.text.split(/\n{2,}/).map((paragraph) => (
-            <p key={paragraph}>{withNumbersInOrder(readable(paragraph).trim())}</p>
+          {paragraphsWithNumbers(contact.text).map((paragraph) => (
+            <p key={paragraph}>{withNumbersInOrder(paragraph)}</p>
           ))}
         </>
       ) : null}
     </div>
   )
+}
+
+/** What can be dialled or found on a map, without its references. */
+function paragraphsWithNumbers(markdown: string): string[] {
+  return markdown
+    .split(/\n{2,}/)
+    .map((paragraph) => readable(paragraph).replace(/\s+(?=[.,،])/g, '').replace(/\s+/g, ' ').trim())
+    .filter((paragraph) => /\d{3}/.test(paragraph))
 }
 
 /** Telephone numbers as they are dialled, whichever way the text around them runs. */

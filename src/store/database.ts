@@ -80,8 +80,10 @@ async function openPostgres(url: string): Promise<Database> {
     idle_in_transaction_session_timeout: 15_000,
     types: { getTypeParser: bigintAsNumber },
   })
-  // A connection that breaks while idle is dropped by the pool; the next query opens another.
+  // A connection that breaks is dropped by the pool, and the query it was on rejects; nobody else need hear of it, and
+  // an error event that nobody hears would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await pool.query('select 1')
   } catch (error) {

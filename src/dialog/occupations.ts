@@ -1,0 +1,497 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readYamlText } from '../language/yaml.ts'
+import { z } from 'zod'
+import { LANGUAGES, type Language } from '../language/languages.ts'
+import { fold, isStopWord, tokens, typosBetween } from '../language/text.ts'
+import type { Situation } from './situation.ts'
+
+/** What words mean as a trade: one for sure, one to three to confirm (likeliest first), or none that we know. */
+export type Recognised =
+  | { readonly is: 'sure'; readonly id: string }
+  | { readonly is: 'likely'; readonly ids: readonly string[] }
+  | { readonly is: 'unknown' }
+
+export type Gender = 'm' | 'f'
+
+/** The trades that people name, and who regulates them. */
+export interface Occupations {
+  readonly ids: readonly string[]
+  get(id: string): Occupation | undefined
+  /** The name of a trade as it is shown; without a gender, both forms. What is no trade of ours is said as it stands. */
+  name(id: string, language: Language, gender?: Gender): string
+  /** Recognises a trade in a person's own words, in any of our languages, theirs first. In doubt it is never sure. */
+  recognise(text: string, language: Language): Recognised
+  /** The situation with what follows from its `trade`: `regulator`, and `order` where an order regulates it. */
+  derive(situation: Situation): Situation
+}
+
+const words = z.array(z.string().min(1)).default([])
+const inLanguages = { fr: words, en: words, es: words, ar: words }
+const byLanguage = z.strictObject(inLanguages)
+const gendered = z.strictObject({ m: z.string().min(2), f: z.string().min(2) })
+
+const occupationShape = z.strictObject({
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  regulator: z.enum(['order', 'ccq', 'qualified-trades', 'teaching', 'childcare', 'none', 'unknown']),
+  order: z.string().startsWith('order-').optional(),
+  names: z.strictObject({ fr: gendered, en: z.string().min(2), es: gendered, ar: gendered }),
+  also: byLanguage.prefault({}),
+  fields: byLanguage.prefault({}),
+  kindOf: z.string().optional(),
+  unlike: z.array(z.string()).default([]),
+})
+export type Occupation = z.infer<typeof occupationShape>
+
+const fileShape = z.strictObject({
+  around: byLanguage,
+  whose: byLanguage,
+  denials: byLanguage,
+  lookalikes: byLanguage,
+  shared: z.array(z.strictObject({ ids: z.array(z.string()).min(1).max(3), ...inLanguages })),
+  occupations: z.array(occupationShape),
+})
+type OccupationFile = z.infer<typeof fileShape>
+
+/** Reads `occupations.yaml` of a folder; throws a sentence naming the place that is wrong. */
+export async function readOccupations(folder: string): Promise<Occupations> {
+  const file = join(folder, 'occupations.yaml')
+  const parsed = fileShape.safeParse(readYamlText(await readFile(file, 'utf8')))
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new Error(`The occupations are wrong in ${file}, at ${issue?.path.join('.')}: ${issue?.message}.`)
+  }
+  const known = new Map(parsed.data.occupations.map((each) => [each.id, each]))
+  const wrong = faultOf(parsed.data, known)
+  if (wrong) throw new Error(`The occupations are wrong in ${file}: ${wrong}`)
+  const lexicon = makeLexicon(parsed.data)
+  return {
+    ids: [...known.keys()],
+    get: (id) => known.get(id),
+    name: (id, language, gender) => nameOf(known.get(id), id, language, gender),
+    recognise: (text, language) => recognise(text, language, lexicon, known),
+    derive: (situation) => {
+      const trade = known.get(situation.trade ?? '')
+      if (!trade) return situation
+      const { order: _, ...rest } = situation
+      return { ...rest, regulator: trade.regulator, ...(trade.order ? { order: trade.order } : {}) }
+    },
+  }
+}
+
+function faultOf({ occupations, shared }: OccupationFile, known: ReadonlyMap<string, Occupation>): string | undefined {
+  if (known.size < occupations.length) return 'two occupations bear the same id.'
+  for (const { id, regulator, order } of occupations) {
+    if ((regulator === 'order') !== (order !== undefined))
+      return `« ${id} » names an order without being regulated by one, or the contrary.`
+  }
+  const named = [
+    ...occupations.flatMap(({ unlike, kindOf }) => (kindOf ? [...unlike, kindOf] : unlike)),
+    ...shared.flatMap(({ ids }) => ids),
+  ]
+  const missing = named.find((id) => !known.has(id))
+  return missing === undefined ? undefined : `« ${missing} » is named but not described. Describe it, or name another.`
+}
+
+const OR: Readonly<Record<Language, string>> = { fr: 'ou', en: 'or', es: 'o', ar: 'أو' }
+
+function nameOf(occupation: Occupation | undefined, id: string, language: Language, gender?: Gender): string {
+  if (!occupation) return id
+  if (language === 'en') return occupation.names.en
+  const { m, f } = occupation.names[language]
+  if (gender) return gender === 'm' ? m : f
+  if (m === f) return m
+  return `${m} ${language === 'es' && /^h?o/i.test(f) ? 'u' : OR[language]} ${f}`
+}
+
+/** A way of naming trades: words that name one (`name`), that several share (`shared`), or of a field of study (`field`). */
+interface Way {
+  readonly ids: readonly string[]
+  readonly how: 'name' | 'shared' | 'field'
+  readonly language: Language
+  readonly words: readonly Word[]
+  /** Its words without number and gender. */
+  readonly keys: readonly string[]
+}
+
+/** A word of a text, folded, without the little words before it. */
+interface Word {
+  readonly said: string
+  /** What it is without what Arabic glues before a noun; of other languages, itself. */
+  readonly forms: readonly string[]
+  /** No sign or conjunction stands between it and the word before. */
+  readonly joined: boolean
+  /** Nor a preposition that begins something else (« infirmière à Lyon »). */
+  readonly close: boolean
+}
+
+interface Lexicon {
+  /** Ways by their first key, in each language. */
+  readonly ways: Readonly<Record<Language, ReadonlyMap<string, readonly Way[]>>>
+  /** The keys of all ways by their first letter: what a misspelt word may have been meant to be. */
+  readonly keys: Readonly<Record<Language, ReadonlyMap<string, readonly string[]>>>
+  /** The keys of all ways, of every language. */
+  readonly known: ReadonlySet<string>
+  /** Words, by key, that may stand beside a name without changing it. */
+  readonly around: Readonly<Record<Language, ReadonlySet<string>>>
+  readonly whose: ReadonlySet<string>
+  readonly denials: ReadonlySet<string>
+  readonly lookalikes: ReadonlySet<string>
+}
+
+function makeLexicon(file: OccupationFile): Lexicon {
+  const listed = (each: z.infer<typeof byLanguage>) =>
+    new Set(LANGUAGES.flatMap((language) => each[language].flatMap(tokens)))
+  const ways = inEach((language) => waysIn(language, file))
+  return {
+    ways: inEach((language) => grouped(ways[language], (way) => way.keys[0] ?? '')),
+    keys: inEach((language) =>
+      grouped([...new Set(ways[language].flatMap((way) => way.keys))], (key) => key.slice(0, 1)),
+    ),
+    known: new Set(LANGUAGES.flatMap((language) => ways[language].flatMap((way) => way.keys))),
+    around: inEach((language) => {
+      const said = [...file.around[language], ...countries(language)].flatMap(tokens)
+      return new Set(said.map((word) => keyOf(word, language)))
+    }),
+    whose: listed(file.whose),
+    denials: listed(file.denials),
+    lookalikes: listed(file.lookalikes),
+  }
+}
+
+function inEach<Each>(make: (language: Language) => Each): Record<Language, Each> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, Each>
+}
+
+function grouped<Each>(all: readonly Each[], by: (each: Each) => string): Map<string, Each[]> {
+  const groups = new Map<string, Each[]>()
+  for (const each of all) groups.set(by(each), [...(groups.get(by(each)) ?? []), each])
+  return groups
+}
+
+function waysIn(language: Language, { occupations, shared }: OccupationFile): Way[] {
+  const way = (text: string, ids: readonly string[], how: Way['how']): Way => {
+    const words = wordsOf(text).map((word) => ({ ...word, said: word.said.replace(ARTICLE, '') }))
+    return { ids, how, language, words, keys: words.map(({ said }) => keyOf(said, language)) }
+  }
+  return [
+    ...occupations.flatMap(({ id, names, also, fields }) => {
+      const own = language === 'en' ? [names.en] : [names[language].m, names[language].f]
+      return [
+        ...[...new Set([...own, ...also[language]])].map((text) => way(text, [id], 'name')),
+        ...fields[language].map((text) => way(text, [id], 'field')),
+      ]
+    }),
+    ...shared.flatMap((each) => each[language].map((text) => way(text, each.ids, 'shared'))),
+  ]
+}
+
+/** The names of all countries: « infirmière au Maroc » is no other nurse. */
+function countries(language: Language): string[] {
+  const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  return letters.flatMap((one) => letters.flatMap((other) => names.of(one + other) ?? []))
+}
+
+/** Little words that say nothing inside a name: « technicien de laboratoire » is « technicien laboratoire ». */
+const INSIDE = new Set('de du des d la le les l un une en the of an el los las lo una uno del al s'.split(' '))
+/** Those after which something else begins. */
+const APART = new Set(
+  `a au aux dans pour avec sur depuis pendant in at for to with from since on as con para desde hasta por comme como
+  في من منذ لمده الي الى على علي عن مع كـ`.split(/\s+/),
+)
+const CONJUNCTIONS = new Set('et ou mais puis and or but then y e o u pero و او ثم لكن'.split(' '))
+/** Gender written twice: « infirmier(ère) », « étudiant·e », « enfermero/a ». */
+const BOTH_GENDERS =
+  /(?<=\p{L}{3})(?:\((?:e|ne|le|ve|se|fe|ere|iere|euse|rice|trice|a|o|as|os)s?\)|[.·•/](?:e|ne|le|ve|se|ere|iere|euse|rice|trice|a|o|as|os)(?:[.·•]?s)?)(?!\p{L})/gu
+const SIGNS = /[,;:!?¿¡()[\]"«»،؛؟/|+&\n]+|\s[-–—]+\s|(?<=\p{L}{5})\.(?=\s|$)/u
+
+function wordsOf(text: string): Word[] {
+  const found: Word[] = []
+  for (const clause of fold(text).replace(BOTH_GENDERS, '').split(SIGNS)) {
+    let [joined, close] = [false, false]
+    for (const said of tokens(clause)) {
+      if (CONJUNCTIONS.has(said)) [joined, close] = [false, false]
+      else if (APART.has(said)) close = false
+      else if (!INSIDE.has(said)) {
+        found.push({ said, forms: formsOf(said), joined, close })
+        ;[joined, close] = [true, true]
+      }
+    }
+  }
+  return found
+}
+
+const ARABIC = /\p{Script=Arabic}/u
+const ARTICLE = /^ال(?=.{3})/
+/** « وكالممرضة » : the conjunction, preposition and article that Arabic glues to a noun. */
+const GLUED = ['و', 'ف', 'ب', 'ل', 'ك', 'ال', 'وال', 'فال', 'بال', 'كال', 'لل', 'ولل', 'وب', 'ول', 'وك']
+
+function formsOf(said: string): string[] {
+  if (!ARABIC.test(said)) return [said]
+  return [
+    said,
+    ...GLUED.filter((glued) => said.startsWith(glued) && said.length - glued.length >= 3).map((glued) =>
+      said.slice(glued.length),
+    ),
+  ]
+}
+
+/** A folded word without number and gender, so that « infirmières » meets « infirmier » but « ingénierie » does not. */
+function keyOf(word: string, language: Language): string {
+  if (word.length < 4) return word
+  if (language === 'ar') return ARABIC_ENDINGS.reduce(without, word)
+  if (language === 'en')
+    return word
+      .replace(/ies$/, 'y')
+      .replace(/([^sui])s$/, '$1')
+      .replace(/men$/, 'man')
+  if (language === 'es')
+    return word
+      .replace(/([rlndzj])es$/, '$1')
+      .replace(/s$/, '')
+      .replace(/[oa]$/, '')
+  return word
+    .replace(/aux$/, 'al')
+    .replace(/[sx]$/, '')
+    .replace(/ere$/, 'er')
+    .replace(/euse$/, 'eur')
+    .replace(/trice$/, 'teur')
+    .replace(/(?<=[aeiou])(n)ne$|(?<=[aeiou])(l)le$|(?<=[aeiou])(t)te$/, '$1$2$3')
+    .replace(/ive$/, 'if')
+    .replace(/ee$/, 'e')
+    .replace(/(?<=[^e])e$/, '')
+}
+
+/** Number, then case, then gender and relation: one of each may go, where three letters remain. */
+const ARABIC_ENDINGS = [['ات', 'ين', 'ون', 'ان'], ['ا'], ['يه', 'ه', 'ي']]
+
+function without(word: string, endings: readonly string[]): string {
+  const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= 3)
+  return ending ? word.slice(0, -ending.length) : word
+}
+
+/** A way found in a text, from one word to another, and how far the writing is from it. */
+interface Found {
+  readonly from: number
+  readonly to: number
+  readonly way: Way
+  readonly exact: boolean
+  readonly slips: number
+  /** Right, or one letter off in a long word. */
+  readonly plain: boolean
+}
+
+/** What a stretch of a text stands for, by the ways that read it best. */
+interface Stretch extends Pick<Found, 'from' | 'to' | 'slips' | 'plain'> {
+  readonly ids: readonly string[]
+  readonly how: Way['how']
+}
+
+const MOST_WORDS = 80
+const MOST_LIKELY = 3
+
+function recognise(
+  text: string,
+  language: Language,
+  lexicon: Lexicon,
+  known: ReadonlyMap<string, Occupation>,
+): Recognised {
+  const words = wordsOf(text.slice(0, 1000)).slice(0, MOST_WORDS)
+  const stretches = stretchesOf(words, language, lexicon)
+  const names = stretches.filter(({ how, plain }) => how === 'name' && plain)
+  const [id, ...others] = mostSpecific(
+    names.flatMap(({ ids }) => ids),
+    stretches,
+    known,
+  )
+  if (id === undefined) return likely(byWeight(stretches))
+  const family = [id, known.get(id)?.kindOf]
+  const unlike = known.get(id)?.unlike ?? []
+  const doubts = stretches.filter(({ how, ids }) => {
+    if (how === 'name' || ids.some((each) => family.includes(each) || others.includes(each))) return false
+    return how === 'shared' || ids.some((each) => unlike.includes(each))
+  })
+  if (others.length || doubts.length) return likely([id, ...others, ...doubts.flatMap(({ ids }) => ids)])
+  const own = names.filter(({ ids }) => ids.some((each) => family.includes(each)))
+  const beside = own.map((each) => {
+    const others = stretches.filter(({ ids }) => ids.some((one) => family.includes(one)))
+    return besides(each, words, lexicon, (at) => others.some(({ from, to }) => from <= at && at <= to))
+  })
+  const written = own.some(({ slips }) => slips === 0) || isAlone(own, words, lexicon)
+  if (beside.includes('nothing') && written) return { is: 'sure', id }
+  return likely(beside.includes('more') ? [id, ...unlike] : [id])
+}
+
+function likely(ids: readonly string[]): Recognised {
+  const distinct = [...new Set(ids)].slice(0, MOST_LIKELY)
+  return distinct.length ? { is: 'likely', ids: distinct } : { is: 'unknown' }
+}
+
+/** Trades by how many stretches stand for them; names before shared words before fields. */
+function byWeight(stretches: readonly Stretch[]): string[] {
+  const order: readonly Way['how'][] = ['name', 'shared', 'field']
+  const ids = order.flatMap((how) => stretches.filter((each) => each.how === how).flatMap((each) => each.ids))
+  const times = (id: string) => ids.filter((each) => each === id).length
+  return [...new Set(ids)].sort((one, other) => times(other) - times(one))
+}
+
+/** Trades without those that another one is a kind of: « ingénieur, génie civil » is a civil engineer. */
+function mostSpecific(
+  ids: readonly string[],
+  stretches: readonly Stretch[],
+  known: ReadonlyMap<string, Occupation>,
+): string[] {
+  const kinds = stretches.flatMap((each) => each.ids).filter((id) => ids.includes(known.get(id)?.kindOf ?? ''))
+  const general = new Set(kinds.map((id) => known.get(id)?.kindOf))
+  return [...new Set([...ids.filter((id) => !general.has(id)), ...kinds])]
+}
+
+/** What stands beside a name: nothing of weight, more that may make it another trade, or a word by which it is not theirs. */
+function besides(
+  { from, to }: Stretch,
+  words: readonly Word[],
+  lexicon: Lexicon,
+  isOwn: (at: number) => boolean,
+): 'nothing' | 'more' | 'another' {
+  for (let at = from - 1; at >= from - 3 && words[at + 1]?.joined; at--) {
+    if (lexicon.denials.has(words[at]?.said ?? '')) return 'another'
+  }
+  for (let at = from - 1; at >= from - 3 && words[at + 1]?.joined; at--) {
+    const word = words[at]
+    if (!word || isOwn(at) || isAround(word, lexicon)) break
+    if (lexicon.whose.has(word.said)) return 'another'
+    if (isStop(word)) continue
+    if (at === from - 1) return 'more'
+    break
+  }
+  const next = words[to + 1]
+  if (!next?.close || isOwn(to + 1)) return 'nothing'
+  if (lexicon.whose.has(next.said)) return 'more'
+  return isAround(next, lexicon) || isStop(next) ? 'nothing' : 'more'
+}
+
+function isAround({ forms }: Word, { around }: Lexicon): boolean {
+  return LANGUAGES.some((language) => forms.some((form) => around[language].has(keyOf(form, language))))
+}
+
+function isStop({ said }: Word): boolean {
+  return LANGUAGES.some((language) => isStopWord(said, language))
+}
+
+/** Whether a text says nothing but these stretches. */
+function isAlone(
+  stretches: readonly Pick<Stretch, 'from' | 'to'>[],
+  words: readonly Word[],
+  lexicon: Lexicon,
+): boolean {
+  return words.every(
+    (word, at) => stretches.some(({ from, to }) => from <= at && at <= to) || isAround(word, lexicon) || isStop(word),
+  )
+}
+
+/** What a text's words stand for: the longest way at each place, as written before misspelt. */
+function stretchesOf(words: readonly Word[], language: Language, lexicon: Lexicon): Stretch[] {
+  const found = LANGUAGES.flatMap((each) => {
+    const readings = words.map((word) => readingsOf(word, each, lexicon))
+    return words.flatMap((_, at) => waysAt(at, words, readings, each, lexicon))
+  })
+  found.sort(
+    (one, other) => other.way.keys.length - one.way.keys.length || one.slips - other.slips || one.from - other.from,
+  )
+  const taken: Stretch[] = []
+  for (const each of found) {
+    if (taken.some(({ from, to }) => each.from <= to && from <= each.to)) continue
+    const same = found.filter(({ from, to, slips }) => from === each.from && to === each.to && slips === each.slips)
+    const best = ofLanguage(same.some(({ exact }) => exact) ? same.filter(({ exact }) => exact) : same, language)
+    const ways = best.map(({ way }) => way)
+    const ids = [...new Set(ways.flatMap((way) => way.ids))]
+    const how = ways.find((way) => way.how !== 'name')?.how ?? (ids.length > 1 ? 'shared' : 'name')
+    taken.push({ from: each.from, to: each.to, slips: each.slips, plain: each.plain, ids, how })
+  }
+  taken.sort((one, other) => one.from - other.from)
+  return taken.filter((each) => each.plain || isAlone(taken, words, lexicon))
+}
+
+function ofLanguage(found: readonly Found[], language: Language): readonly Found[] {
+  const own = found.filter(({ way }) => way.language === language)
+  return own.length ? own : found
+}
+
+/** What a word may be the writing of: its own key, or the nearest keys where it is no word that we know. */
+interface Reading {
+  readonly key: string
+  readonly slips: number
+}
+
+function readingsOf(word: Word, language: Language, lexicon: Lexicon): Reading[] {
+  if (ARABIC.test(word.said) !== (language === 'ar')) return []
+  const keys = word.forms.map((form) => keyOf(form, language))
+  const own = keys.map((key) => ({ key, slips: 0 }))
+  return isMisspelt(word, lexicon) ? [...own, ...keys.flatMap((key) => nearest(key, language, lexicon))] : own
+}
+
+function isMisspelt(word: Word, lexicon: Lexicon): boolean {
+  const { said, forms } = word
+  if (said.length < 4 || /\d/.test(said) || lexicon.lookalikes.has(said) || isStop(word) || isAround(word, lexicon))
+    return false
+  return !forms.some((form) => LANGUAGES.some((language) => lexicon.known.has(keyOf(form, language))))
+}
+
+/** The keys nearest to a key: one letter off, two in a long one. */
+function nearest(key: string, language: Language, lexicon: Lexicon): Reading[] {
+  if (key.length < (language === 'ar' ? 4 : 5)) return []
+  let most = key.length >= 8 ? 2 : 1
+  let found: Reading[] = []
+  for (const candidate of lexicon.keys[language].get(key.slice(0, 1)) ?? []) {
+    if (candidate.length < 4) continue
+    const slips = typosBetween(key, candidate, most)
+    if (slips > most) continue
+    if (slips < most) [most, found] = [slips, []]
+    found.push({ key: candidate, slips })
+  }
+  return found
+}
+
+const MOST_BETWEEN = 2
+
+function waysAt(
+  at: number,
+  words: readonly Word[],
+  readings: readonly Reading[][],
+  language: Language,
+  lexicon: Lexicon,
+): Found[] {
+  return (readings[at] ?? []).flatMap(({ key }) =>
+    (lexicon.ways[language].get(key) ?? []).flatMap((way) => follow(way, at, words, readings, lexicon) ?? []),
+  )
+}
+
+/** Follows a way through a text from a word on; words without weight may stand between (« infirmière diplômée auxiliaire »). */
+function follow(
+  way: Way,
+  from: number,
+  words: readonly Word[],
+  readings: readonly Reading[][],
+  lexicon: Lexicon,
+): Found | undefined {
+  let [to, slips, exact, plain] = [from - 1, 0, true, true]
+  for (const [nth, key] of way.keys.entries()) {
+    const last = to
+    let reading: Reading | undefined
+    for (to += 1; ; to++) {
+      const word = words[to]
+      if (!word || (nth > 0 && !word.joined && way.words[nth]?.joined)) return undefined
+      reading = readings[to]?.find((each) => each.key === key)
+      if (reading) break
+      if (nth === 0 || to - last > MOST_BETWEEN || !(isAround(word, lexicon) || isStop(word))) return undefined
+    }
+    slips += reading.slips
+    plain &&= reading.slips === 0 || (slips === 1 && key.length >= LONG)
+    exact &&= words[to]?.forms.includes(way.words[nth]?.said ?? '') ?? false
+  }
+  return { from, to, way, exact, slips, plain }
+}
+
+/** From this length on, a word with one letter wrong is still no other word. */
+const LONG = 8
