@@ -23,6 +23,8 @@ export interface Asked {
   readonly language: Language
   /** The language in which the question is written, where it is another one that we know. */
   readonly writtenIn?: Language
+  /** The question is written in a language that is none of ours. */
+  readonly foreign?: boolean
   /** What the last answer was about. */
   readonly subject?: { readonly question: string; readonly articles: readonly string[] }
 }
@@ -38,8 +40,10 @@ export interface Answer {
   /** Markdown; `[n]` points at the n-th of the passages' sources. */
   readonly text: string
   readonly passages: readonly Passage[]
-  /** Article ids, best first. */
+  /** Article ids, best first; none where nothing is answered. */
   readonly articles: readonly string[]
+  /** Article ids that were looked at, best first, also where none of them was good enough. */
+  readonly considered?: readonly string[]
   readonly leads: readonly Lead[]
 }
 

@@ -1,12 +1,16 @@
 import type { Library } from '../knowledge/library.ts'
 import type { Found } from '../knowledge/search.ts'
-import type { Language } from '../language/languages.ts'
+import { LANGUAGES, type Language } from '../language/languages.ts'
 import type { Asked, Step } from './answer.ts'
 import { sectionsAskedFor } from './asks-for.ts'
 import { followsOn } from './follow-up.ts'
+import { wordsOfOurs } from './screen.ts'
 
 /** Looks the question up; one that leans on the last answer is looked up together with its subject. */
-export const gather: Step = async (work, { library }) => ({ ...work, found: lookUp(work.asked, library) })
+export const gather: Step = async (work, { library }) => ({
+  ...work,
+  found: notInVain(lookUp(work.asked, library), work.asked, library),
+})
 
 /** Sections that say nothing in particular: where the question asks for one that does, that one is shown instead. */
 const GENERAL = ['about', 'who', 'since', 'limits']
@@ -19,8 +23,29 @@ function lookUp(asked: Asked, library: Library): Found {
   const found =
     subject && followsOn(question, language)
       ? withSubject(question, subject, language, library)
-      : library.search(question, language)
+      : asked.foreign
+        ? anywhere(question, library)
+        : library.search(question, language)
   return { ...found, hits: found.hits.map((hit) => ({ ...hit, passage: sectionFor(hit, question, language, library) })) }
+}
+
+/** So many words of our trade make a question plainly ours. */
+const PLAINLY_OURS = 2
+
+/** A question that is plainly ours is never sent away with nothing: what comes nearest is offered. */
+function notInVain(found: Found, asked: Asked, library: Library): Found {
+  const nothing = found.certainty === 'nothing' && found.hits.length > 0
+  return nothing && wordsOfOurs(asked, library) >= PLAINLY_OURS ? { ...found, certainty: 'unsure' } : found
+}
+
+/** A language that is none of ours has words in common with some: what is found through them is never sure. */
+function anywhere(question: string, library: Library): Found {
+  const found = LANGUAGES.map((language) => library.search(question, language))
+  const best = (['sure', 'unsure', 'nothing'] as const)
+    .flatMap((certainty) => found.filter((each) => each.certainty === certainty))
+    .at(0)
+  if (!best) return { certainty: 'nothing', hits: [] }
+  return best.certainty === 'sure' ? { ...best, certainty: 'unsure' } : best
 }
 
 /** A follow-up keeps its subject: a section of the same article, or what both find together. */

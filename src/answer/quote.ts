@@ -12,8 +12,10 @@ const WAYS_ON = 5
 /** Says what was found as it stands in the library: the passage itself, a choice of articles, or that there is nothing. */
 export const quote: Step = async ({ asked, found }, { library, phrases }) => {
   const { language } = asked
-  if (!found || found.certainty === 'nothing' || found.hits.length === 0) return nothingFound(language, { library, phrases })
-  const articles = found.hits.map((hit) => hit.article)
+  const articles = found?.hits.map((hit) => hit.article) ?? []
+  if (!found || found.certainty === 'nothing' || articles.length === 0) {
+    return { ...nothingFound(language, { library, phrases }), considered: articles }
+  }
   if (found.certainty === 'unsure') return unsure(articles, language, { library, phrases })
   const best = found.hits[0]
   const section = best?.passage.match(/#([^@]+)@/)?.[1] ?? 'about'

@@ -3,7 +3,7 @@ import { type Passage, showWhom } from '../knowledge/passages.ts'
 import type { Scope, Terms, Topic } from '../knowledge/scope.ts'
 import { detectLanguage } from '../language/detect.ts'
 import { LANGUAGES, type Language } from '../language/languages.ts'
-import { stem, tokens } from '../language/text.ts'
+import { stem, terms, tokens } from '../language/text.ts'
 import type { Answer, AnswerResources, Asked, Lead, Step } from './answer.ts'
 import { leadTo } from './quote.ts'
 
@@ -28,6 +28,19 @@ function emergencyIn(message: Message, { emergencies }: WordsOfScope): TopicWord
     ({ terms, mentions, unless }) =>
       holds(message, terms, LANGUAGES) || (holds(message, mentions, LANGUAGES) && !holds(message, unless, LANGUAGES)),
   )
+}
+
+/** How many words of our trade a question holds: what the library is about, whatever it answers. */
+export function wordsOfOurs(asked: Asked, library: Library): number {
+  const message = readMessage(asked.question)
+  const { ours } = wordsOfScope(library.scope)
+  const counts = languagesOf(asked).map((language) => {
+    const stems = message.stems(language)
+    return message.words.filter((word, at) =>
+      [stems[at] ?? word, word].some((first) => ours[language].get(first)?.some((parts) => standsAt(parts, at, message.words, stems))),
+    ).length
+  })
+  return Math.max(...counts)
 }
 
 function emergencyAnswer(door: Passage, { language }: Asked, { phrases }: AnswerResources): Answer {
@@ -67,9 +80,15 @@ function outOfScope(message: Message, scope: WordsOfScope, asked: Asked, library
   if (about) return about.topic
   const mentioned = possible.find(({ mentions }) => holds(message, mentions, languages))
   if (!mentioned || holds(message, scope.ours, languages)) return undefined
-  return library.search(asked.question, asked.writtenIn ?? asked.language).certainty === 'sure'
-    ? undefined
-    : mentioned.topic
+  const beside = besides(message, mentioned.mentions, languages)
+  return surelyAnswers(library, beside, asked.writtenIn ?? asked.language) ? undefined : mentioned.topic
+}
+
+/** Fewer words than this, beside those that mention a topic, ask for nothing else. */
+const ENOUGH = 2
+
+function surelyAnswers(library: Library, question: string, language: Language): boolean {
+  return terms(question, language).length >= ENOUGH && library.search(question, language).certainty === 'sure'
 }
 
 /** The languages in which a message is compared: its own where it is known, otherwise every one. */
@@ -169,25 +188,56 @@ function readMessage(text: string): Message {
 function holds(message: Message, phrases: PhrasesOf, languages: readonly Language[]): boolean {
   return languages.some((language) => {
     const stems = message.stems(language)
-    const begins = (word: string, at: number) =>
-      phrases[language].get(word)?.some((parts) => standsAt(parts, at, message.words, stems))
-    return message.words.some((word, at) => begins(stems[at] ?? word, at) || begins(word, at))
+    return message.words.some((_, at) => placesFrom(at, phrases[language], message.words, stems) !== undefined)
   })
+}
+
+/** The words of a message that are not those of the phrases. */
+function besides(message: Message, phrases: PhrasesOf, languages: readonly Language[]): string {
+  const taken = new Set<number>()
+  for (const language of languages) {
+    const stems = message.stems(language)
+    for (const at of message.words.keys()) {
+      for (const place of placesFrom(at, phrases[language], message.words, stems) ?? []) taken.add(place)
+    }
+  }
+  return message.words.filter((_, at) => !taken.has(at)).join(' ')
+}
+
+/** Where the words of the first phrase that begins at a word stand, or nothing where none begins there. */
+function placesFrom(
+  at: number,
+  phrases: Phrases,
+  words: readonly string[],
+  stems: readonly string[],
+): readonly number[] | undefined {
+  for (const first of new Set([stems[at] ?? '', words[at] ?? ''])) {
+    for (const parts of phrases.get(first) ?? []) {
+      const places = placesOf(parts, at, words, stems)
+      if (places) return places
+    }
+  }
+  return undefined
 }
 
 /** How many other words may stand between two words of a phrase. */
 const BETWEEN = 2
 
-function standsAt(parts: readonly Part[], at: number, words: readonly string[], stems: readonly string[]): boolean {
-  const is = (part: Part | undefined, place: number) =>
-    part !== undefined && (part.exactly ? words : stems)[place] === part.word
-  if (!is(parts[0], at)) return false
-  let last = at
-  for (const part of parts.slice(1)) {
-    let next = last + 1
-    while (next <= last + 1 + BETWEEN && !is(part, next)) next++
-    if (next > last + 1 + BETWEEN) return false
-    last = next
+function placesOf(
+  parts: readonly Part[],
+  at: number,
+  words: readonly string[],
+  stems: readonly string[],
+): readonly number[] | undefined {
+  const is = (part: Part, place: number) => (part.exactly ? words : stems)[place] === part.word
+  const places: number[] = []
+  for (const part of parts) {
+    const before = places.at(-1)
+    let next = before === undefined ? at : before + 1
+    const last = before === undefined ? at : before + 1 + BETWEEN
+    while (next <= last && !is(part, next)) next++
+    if (next > last) return undefined
+    places.push(next)
   }
-  return true
+  return places
 }

@@ -1,13 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { answer } from '../answer/answer.ts'
+import { HOUSE } from '../house.ts'
+import type { Article, Section } from '../knowledge/article.ts'
 import { readContent } from '../knowledge/content.ts'
-import { readGlossary } from '../knowledge/glossary.ts'
 import { buildLibrary } from '../knowledge/library.ts'
 import { type Asked, type Measured, score } from '../knowledge/measure.ts'
-import { buildSearcher, type Found, type SearchDocument } from '../knowledge/search.ts'
-import { isLanguage, LANGUAGES, type Language } from '../language/languages.ts'
+import { NO_SCOPE } from '../knowledge/scope.ts'
+import { LANGUAGES, ORIGINAL } from '../language/languages.ts'
+import { readPhrases } from '../language/phrases.ts'
 
 const questionShape = z.object({
   id: z.coerce.string(),
@@ -23,8 +25,6 @@ const articleShape = z.object({
   text: z.string(),
 })
 type PlainArticle = z.infer<typeof articleShape>
-
-const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url))
 
 /** What came of a question: how it ended, the articles found (best first), and how many of them were offered. */
 export interface Outcome {
@@ -43,7 +43,8 @@ async function measure(words: readonly string[]): Promise<void> {
   })
   if (!values.questions) throw new Error('Say which questions: npm run measure -- --questions Q.jsonl')
   const questions = await readLines(values.questions, questionShape)
-  const ask = values.articles ? await askArticles(await readLines(values.articles, articleShape)) : await askLibrary()
+  const ask = await askLibrary(values.articles ? await readLines(values.articles, articleShape) : undefined)
+  for (const { question, lang } of questions.slice(0, WARM_UP)) await ask(question, lang)
   const asked: Asked[] = []
   for (const { id, lang, question, articles, status } of questions) {
     const began = performance.now()
@@ -65,54 +66,44 @@ async function measure(words: readonly string[]): Promise<void> {
   show(measured)
 }
 
-/** Today's library, as it is published with the house. */
-async function askLibrary(): Promise<Ask> {
-  const library = buildLibrary(await readContent(KNOWLEDGE), 1)
-  return askSearchers((question, language) => library.search(question, language), LANGUAGES)
-}
+/** So many questions are asked beforehand, so that times are those of a house that is open, not of its first minute. */
+const WARM_UP = 30
 
-/** Articles in the library's place, searched with the house's glossary. */
-async function askArticles(articles: readonly PlainArticle[]): Promise<Ask> {
-  const glossary = await readGlossary(KNOWLEDGE, [])
-  const languages = LANGUAGES.filter((language) => articles.some((article) => article.lang === language))
-  const searchers = new Map(
-    languages.map((language) => {
-      const documents = articles.filter((article) => article.lang === language).flatMap(documentsOf)
-      return [language, buildSearcher(documents, language, glossary.synonyms(language))]
-    }),
-  )
-  const nothing: Found = { certainty: 'nothing', hits: [] }
-  return askSearchers((question, language) => searchers.get(language)?.search(question) ?? nothing, languages)
-}
-
-const STATUS: Readonly<Record<Found['certainty'], string>> = { sure: 'quoted', unsure: 'unsure', nothing: 'not-found' }
-const MOST_OFFERED = 3
-
-/** Searches in the language of the question; where that finds nothing, or holds no article, in the others. */
-function askSearchers(search: (question: string, language: Language) => Found, languages: readonly Language[]): Ask {
+/** Today's library, as it is published with the house; or other articles in its place, which have no scope of their own. */
+async function askLibrary(articles?: readonly PlainArticle[]): Promise<Ask> {
+  const content = await readContent(`${HOUSE}knowledge`)
+  const phrases = await readPhrases(`${HOUSE}dialogs/phrases`)
+  const library = buildLibrary(articles ? { ...content, articles: plainly(articles), scope: NO_SCOPE } : content, 1)
+  const here = LANGUAGES.filter((language) => [...library.articles.values()].some((article) => article.texts[language]))
   return async (question, lang) => {
-    const own = isLanguage(lang) && languages.includes(lang) ? search(question, lang) : undefined
-    const found = own && own.certainty !== 'nothing' ? own : (elsewhere(question, own) ?? own)
-    return {
-      status: STATUS[found?.certainty ?? 'nothing'],
-      articles: found?.hits.map((hit) => hit.article) ?? [],
-      offered: MOST_OFFERED,
-    }
-    function elsewhere(question: string, own: Found | undefined): Found | undefined {
-      const others = languages.filter((language) => language !== lang).map((language) => search(question, language))
-      const best = (certainty: Found['certainty']) =>
-        others
-          .filter((found) => found.certainty === certainty)
-          .sort((one, other) => (other.hits[0]?.score ?? 0) - (one.hits[0]?.score ?? 0))[0]
-      return best('sure') ?? best('unsure') ?? (own ? undefined : best('nothing'))
-    }
+    const own = here.find((language) => language === lang)
+    const told = await answer({ question, language: own ?? ORIGINAL, ...(own ? {} : { foreign: true }) }, { library, phrases })
+    const leads = told.leads.filter((lead) => lead.to === 'passage').length
+    return { status: told.status, articles: told.articles.length ? told.articles : (told.considered ?? []), offered: leads }
   }
+}
+
+/** Plain texts as articles: parts of a text are its sections. */
+function plainly(plain: readonly PlainArticle[]): Article[] {
+  const byId = new Map<string, Article>()
+  for (const each of plain) {
+    const known = byId.get(each.id)
+    const text = { language: each.lang, title: each.title, summary: '', questions: [], digest: '', sections: sectionsOf(each) }
+    byId.set(each.id, {
+      id: each.id,
+      folder: 'steps',
+      kind: 'step',
+      about: { audience: ['person'], review: '9999-12-31', status: 'active', contacts: [], related: [], sources: {} },
+      texts: { ...known?.texts, [each.lang]: text },
+    })
+  }
+  return [...byId.values()]
 }
 
 /** A passage holds paragraphs of about so many words. */
 const PASSAGE_WORDS = 120
 
-function documentsOf({ id, title, text }: PlainArticle): SearchDocument[] {
+function sectionsOf({ text }: PlainArticle): Section[] {
   const passages: string[][] = []
   let words = PASSAGE_WORDS
   for (const line of text.split('\n')) {
@@ -124,14 +115,7 @@ function documentsOf({ id, title, text }: PlainArticle): SearchDocument[] {
     passages.at(-1)?.push(line)
     words += length
   }
-  return passages.map((lines, at) => ({
-    id: `${id}#${at + 1}`,
-    article: id,
-    title,
-    heading: '',
-    text: lines.join('\n'),
-    questions: [],
-  }))
+  return passages.map((lines, at) => ({ id: String(at + 1), heading: '', body: lines.join('\n') }))
 }
 
 async function readLines<Shape extends z.ZodType>(file: string, shape: Shape): Promise<z.output<Shape>[]> {

@@ -123,12 +123,18 @@ export function closed({ dialog: _, ...conversation }: Conversation): Conversati
   return conversation
 }
 
-/** Takes an answer, and goes on. */
+/** Takes an answer, says what the dialog has to say to it (`says: question.value`), and goes on. */
 export function answerWith(question: string, value: string, conversation: Conversation, resources: Resources): Outcome {
-  return goOn(
-    { ...conversation, situation: { ...conversation.situation, [question]: value }, ...(conversation.dialog ? { dialog: { id: conversation.dialog.id, unclear: 0 } } : {}) },
+  const { dialog, language, situation } = conversation
+  if (!dialog) return goOn(conversation, resources)
+  const next = goOn(
+    { ...conversation, situation: { ...situation, [question]: value }, dialog: { id: dialog.id, unclear: 0 } },
     resources,
   )
+  const word = resources.shelf.words(dialog.id, language).says[`${question}.${value}`]
+  if (!word) return next
+  const said = houseReply(word, language, resources, { status: 'dialog', dialog: dialog.id, question })
+  return { ...next, replies: [said, ...next.replies] }
 }
 
 /** Takes an answer back, and asks again. */

@@ -1,3 +1,4 @@
+import { askAttestationOnce, passOverAttestation } from './attestation.ts'
 import type { Conversation } from './conversation.ts'
 import type { Outcome, Resources, Responder, Said } from './responder.ts'
 import { cannotRead } from './responders/cannot-read.ts'
@@ -30,9 +31,13 @@ export const responders: readonly Responder[] = [
 export async function takeTurn(said: Said, conversation: Conversation, resources: Resources): Promise<Outcome> {
   for (const respond of responders) {
     const outcome = await respond(said, conversation, resources)
-    if (outcome) return leavesOpen(outcome) ? askAgain(outcome, resources) : outcome
+    if (outcome) return askAttestationOnce(leavesOpen(outcome) ? goBackToQuestion(outcome, resources) : outcome, resources)
   }
   throw new Error('The last responder must respond.')
+}
+
+function goBackToQuestion(outcome: Outcome, resources: Resources): Outcome {
+  return passOverAttestation(outcome) ?? askAgain(outcome, resources)
 }
 
 /** Something else was said while a dialog is open, and its question still waits. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readYamlText } from '../language/yaml.ts'
 import { z } from 'zod'
 import { LANGUAGES, type Language } from '../language/languages.ts'
 import { fold, isStopWord, tokens, typosBetween } from '../language/text.ts'
+import { readYamlText } from '../language/yaml.ts'
 import type { Situation } from './situation.ts'
 
 /** What words mean as a trade: one for sure, one to three to confirm (likeliest first), or none that we know. */
@@ -119,10 +119,8 @@ interface Word {
   readonly said: string
   /** What it is without what Arabic glues before a noun; of other languages, itself. */
   readonly forms: readonly string[]
-  /** No sign or conjunction stands between it and the word before. */
-  readonly joined: boolean
-  /** Nor a preposition that begins something else (« infirmière à Lyon »). */
-  readonly close: boolean
+  /** What stands between it and the word before. */
+  readonly after: 'word' | 'preposition' | 'conjunction' | 'sign'
 }
 
 interface Lexicon {
@@ -165,13 +163,17 @@ function inEach<Each>(make: (language: Language) => Each): Record<Language, Each
 
 function grouped<Each>(all: readonly Each[], by: (each: Each) => string): Map<string, Each[]> {
   const groups = new Map<string, Each[]>()
-  for (const each of all) groups.set(by(each), [...(groups.get(by(each)) ?? []), each])
+  for (const each of all) {
+    const group = groups.get(by(each))
+    if (group) group.push(each)
+    else groups.set(by(each), [each])
+  }
   return groups
 }
 
 function waysIn(language: Language, { occupations, shared }: OccupationFile): Way[] {
   const way = (text: string, ids: readonly string[], how: Way['how']): Way => {
-    const words = wordsOf(text).map((word) => ({ ...word, said: word.said.replace(ARTICLE, '') }))
+    const words = wordsOf(text).map((word) => ({ ...word, said: word.said.replace(GLUED_ARTICLE, '') }))
     return { ids, how, language, words, keys: words.map(({ said }) => keyOf(said, language)) }
   }
   return [
@@ -209,13 +211,13 @@ const SIGNS = /[,;:!?¿¡()[\]"«»،؛؟/|+&\n]+|\s[-–—]+\s|(?<=\p{L}{5})\.
 function wordsOf(text: string): Word[] {
   const found: Word[] = []
   for (const clause of fold(text).replace(BOTH_GENDERS, '').split(SIGNS)) {
-    let [joined, close] = [false, false]
+    let after: Word['after'] = 'sign'
     for (const said of tokens(clause)) {
-      if (CONJUNCTIONS.has(said)) [joined, close] = [false, false]
-      else if (APART.has(said)) close = false
+      if (CONJUNCTIONS.has(said)) after = after === 'sign' ? after : 'conjunction'
+      else if (APART.has(said)) after = after === 'word' ? 'preposition' : after
       else if (!INSIDE.has(said)) {
-        found.push({ said, forms: formsOf(said), joined, close })
-        ;[joined, close] = [true, true]
+        found.push({ said, forms: formsOf(said), after })
+        after = 'word'
       }
     }
   }
@@ -224,23 +226,20 @@ function wordsOf(text: string): Word[] {
 
 const ARABIC = /\p{Script=Arabic}/u
 const ARTICLE = /^ال(?=.{3})/
-/** « وكالممرضة » : the conjunction, preposition and article that Arabic glues to a noun. */
-const GLUED = ['و', 'ف', 'ب', 'ل', 'ك', 'ال', 'وال', 'فال', 'بال', 'كال', 'لل', 'ولل', 'وب', 'ول', 'وك']
+/** « وكالممرضة » : the article, and the conjunction or preposition, that Arabic glues to a noun. */
+const GLUED_ARTICLE = /^[وف]?(?:[بك]?ال|لل)(?=.{3})/
+const GLUED = /^(?:[وف][بلك]?|[بلك])(?=.{3})/
 
 function formsOf(said: string): string[] {
   if (!ARABIC.test(said)) return [said]
-  return [
-    said,
-    ...GLUED.filter((glued) => said.startsWith(glued) && said.length - glued.length >= 3).map((glued) =>
-      said.slice(glued.length),
-    ),
-  ]
+  const bare = said.replace(GLUED_ARTICLE, '')
+  return bare === said ? [said, said.replace(GLUED, '')] : [bare, bare.replace(ARTICLE, '')]
 }
 
 /** A folded word without number and gender, so that « infirmières » meets « infirmier » but « ingénierie » does not. */
 function keyOf(word: string, language: Language): string {
   if (word.length < 4) return word
-  if (language === 'ar') return ARABIC_ENDINGS.reduce(without, word)
+  if (language === 'ar') return withoutEndings(word.replace(/ي{2,}/g, 'ي'))
   if (language === 'en')
     return word
       .replace(/ies$/, 'y')
@@ -263,12 +262,12 @@ function keyOf(word: string, language: Language): string {
     .replace(/(?<=[^e])e$/, '')
 }
 
-/** Number, then case, then gender and relation: one of each may go, where three letters remain. */
-const ARABIC_ENDINGS = [['ات', 'ين', 'ون', 'ان'], ['ا'], ['يه', 'ه', 'ي']]
+/** Endings of number, case, gender and relation; as many go as leave three letters. */
+const ARABIC_ENDINGS = ['ات', 'ين', 'ون', 'ان', 'يه', 'ه', 'ي', 'ا']
 
-function without(word: string, endings: readonly string[]): string {
-  const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= 3)
-  return ending ? word.slice(0, -ending.length) : word
+function withoutEndings(word: string): string {
+  const ending = ARABIC_ENDINGS.find((each) => word.endsWith(each) && word.length - each.length >= 3)
+  return ending ? withoutEndings(word.slice(0, -ending.length)) : word
 }
 
 /** A way found in a text, from one word to another, and how far the writing is from it. */
@@ -354,21 +353,26 @@ function besides(
   lexicon: Lexicon,
   isOwn: (at: number) => boolean,
 ): 'nothing' | 'more' | 'another' {
-  for (let at = from - 1; at >= from - 3 && words[at + 1]?.joined; at--) {
-    if (lexicon.denials.has(words[at]?.said ?? '')) return 'another'
-  }
-  for (let at = from - 1; at >= from - 3 && words[at + 1]?.joined; at--) {
-    const word = words[at]
-    if (!word || isOwn(at) || isAround(word, lexicon)) break
-    if (lexicon.whose.has(word.said)) return 'another'
-    if (isStop(word)) continue
-    if (at === from - 1) return 'more'
-    break
-  }
+  const before = words.slice(0, from).reverse()
+  const start = [words[from], ...before].findIndex((word) => word?.after === 'sign')
+  const near = before.slice(0, start < 0 ? FARTHEST : Math.min(start, FARTHEST))
+  if (near.some(({ said }) => lexicon.denials.has(said))) return 'another'
+  const first = near.findIndex((word, back) => !isOwn(from - 1 - back) && !isPassed(word, lexicon))
+  const weighty = near[first]
+  if (weighty && lexicon.whose.has(weighty.said)) return 'another'
+  if (first === 0 && weighty && !isAround(weighty, lexicon)) return 'more'
   const next = words[to + 1]
-  if (!next?.close || isOwn(to + 1)) return 'nothing'
+  if (next?.after !== 'word' || isOwn(to + 1)) return 'nothing'
   if (lexicon.whose.has(next.said)) return 'more'
   return isAround(next, lexicon) || isStop(next) ? 'nothing' : 'more'
+}
+
+/** How many words before a name may still say whose it is. */
+const FARTHEST = 3
+
+/** Whether a word before a name lets one look past it: « une », « très », but not « mon » nor « suis ». */
+function isPassed(word: Word, lexicon: Lexicon): boolean {
+  return isStop(word) && !isAround(word, lexicon) && !lexicon.whose.has(word.said)
 }
 
 function isAround({ forms }: Word, { around }: Lexicon): boolean {
@@ -392,10 +396,11 @@ function isAlone(
 
 /** What a text's words stand for: the longest way at each place, as written before misspelt. */
 function stretchesOf(words: readonly Word[], language: Language, lexicon: Lexicon): Stretch[] {
-  const found = LANGUAGES.flatMap((each) => {
+  const all = LANGUAGES.flatMap((each) => {
     const readings = words.map((word) => readingsOf(word, each, lexicon))
     return words.flatMap((_, at) => waysAt(at, words, readings, each, lexicon))
   })
+  const found = isAlone(all, words, lexicon) ? all : all.filter(({ plain }) => plain)
   found.sort(
     (one, other) => other.way.keys.length - one.way.keys.length || one.slips - other.slips || one.from - other.from,
   )
@@ -409,8 +414,7 @@ function stretchesOf(words: readonly Word[], language: Language, lexicon: Lexico
     const how = ways.find((way) => way.how !== 'name')?.how ?? (ids.length > 1 ? 'shared' : 'name')
     taken.push({ from: each.from, to: each.to, slips: each.slips, plain: each.plain, ids, how })
   }
-  taken.sort((one, other) => one.from - other.from)
-  return taken.filter((each) => each.plain || isAlone(taken, words, lexicon))
+  return taken.sort((one, other) => one.from - other.from)
 }
 
 function ofLanguage(found: readonly Found[], language: Language): readonly Found[] {
@@ -481,17 +485,30 @@ function follow(
     let reading: Reading | undefined
     for (to += 1; ; to++) {
       const word = words[to]
-      if (!word || (nth > 0 && !word.joined && way.words[nth]?.joined)) return undefined
+      if (!word || (nth > 0 && isCut(word) && !isCut(way.words[nth]))) return undefined
       reading = readings[to]?.find((each) => each.key === key)
       if (reading) break
       if (nth === 0 || to - last > MOST_BETWEEN || !(isAround(word, lexicon) || isStop(word))) return undefined
     }
+    const word = words[to]
+    const same = word?.forms.includes(way.words[nth]?.said ?? '') ?? false
+    if (word && !same && lexicon.lookalikes.has(word.said)) return undefined
     slips += reading.slips
-    plain &&= reading.slips === 0 || (slips === 1 && key.length >= LONG)
-    exact &&= words[to]?.forms.includes(way.words[nth]?.said ?? '') ?? false
+    plain &&= reading.slips === 0 || (slips === 1 && isPlainSlip(word?.said ?? '', key))
+    exact &&= same
   }
   return { from, to, way, exact, slips, plain }
 }
 
-/** From this length on, a word with one letter wrong is still no other word. */
+/** Whether a sign or a conjunction stands before a word. */
+function isCut(word: Word | undefined): boolean {
+  return word?.after === 'sign' || word?.after === 'conjunction'
+}
+
+/** Whether a word with one letter wrong is still no other word: it is long, and does not end as a verb does (« reported », « chercher »). */
+function isPlainSlip(said: string, key: string): boolean {
+  if (key.length < LONG || /(?:ed|ing|ado|ada|idos?)$/.test(said)) return false
+  return !(said.endsWith('er') && key.endsWith('eur'))
+}
+
 const LONG = 8

@@ -11,8 +11,8 @@ export interface Evidence {
 }
 
 /** Below this strength nothing is said; from SURE on the article answers, where it stands clear of the second. */
-const ENOUGH = 1.25
-const SURE = 1.7
+const ENOUGH = 1.45
+const SURE = 2.1
 const CLEAR = 0.15
 /** A question tells so much in two rare words; what a longer one tells beyond counts by its cube root. */
 const WHOLE_QUESTION = 8

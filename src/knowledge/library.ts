@@ -71,6 +71,7 @@ function documentsOf(
       summary: text.summary,
       text: readable(passage.text),
       questions: text.questions,
+      weight: article.kind === 'measure' ? 0 : 1,
     }))
   })
 }

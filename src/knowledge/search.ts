@@ -37,8 +37,8 @@ export interface Searcher {
 
 const MOST_HITS = 10
 
-/** What each evidence counts beside the words of the whole article. */
-const COUNTS = { passage: 0.5, neighbours: 0.3, subject: 0.3, near: 2, same: 8, weight: 0.1 } as const
+/** What each evidence counts beside the words of the whole article; a title alone tells less of a subject than questions do. */
+const COUNTS = { passage: 0.5, neighbours: 0.3, subject: 0.7, title: 0.25, near: 2, same: 8, weight: 0.1 } as const
 /** From this nearness on, a question is one of the article's own. */
 const SAME = 0.9
 /**
@@ -74,7 +74,8 @@ function find(question: Question, library: Searched): Found {
     }
     const nearness = near[article] ?? 0
     const phrasing = COUNTS.near * nearness ** 2 + (nearness >= SAME ? COUNTS.same * nearness : 0)
-    const evidence = inWhole + best + COUNTS.subject * (subject[article] ?? 0) + phrasing * question.asked
+    const subjectCounts = library.hasQuestions[article] ? COUNTS.subject : COUNTS.title
+    const evidence = inWhole + best + subjectCounts * (subject[article] ?? 0) + phrasing * question.asked
     return evidence * (1 - COUNTS.weight * (1 - (library.weights[article] ?? 1)))
   })
   const order = [...score.keys()]

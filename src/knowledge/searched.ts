@@ -17,6 +17,7 @@ export interface Searched {
   readonly passagesOf: readonly (readonly number[])[]
   readonly ids: readonly string[]
   readonly weights: readonly number[]
+  readonly hasQuestions: readonly boolean[]
   readonly articles: WordIndex
   readonly passages: WordIndex
   readonly subjects: WordIndex
@@ -119,6 +120,7 @@ export function searched(
     cues: documents.map(({ heading }) => cuesOf(tokens(heading), language)),
     ids: firsts.map((first) => first.article),
     weights: firsts.map((first) => first.weight ?? 1),
+    hasQuestions: firsts.map((first) => first.questions.length > 0),
     articles,
     passages: new WordIndex(passageBags, passageLengths, LONG),
     subjects,

@@ -43,7 +43,9 @@ export async function makeAssets(words: Phrases): Promise<Assets> {
     bundled('client.ts').then((content) => asset('client.js', SCRIPT, content)),
     bundled('page.css').then((content) => asset('page.css', STYLE, content)),
     readFile(here('icon.svg')).then((content) => asset('icon.svg', ICON, content)),
-    bundled('embed.ts', { EMBED_WORDS: JSON.stringify(embedWords(words)) }).then((content) => asset('embed.js', SCRIPT, content)),
+    bundled('embed.ts', { EMBED_WORDS: JSON.stringify(embedWords(words)) }).then((content) =>
+      asset('embed.js', SCRIPT, content),
+    ),
   ])
   const all = new Map([webChat, client, style, icon].map((each) => [each.address, each]))
   return { webChat, client, style, icon, embed, at: (address) => all.get(address) }
@@ -53,7 +55,10 @@ export async function makeAssets(words: Phrases): Promise<Assets> {
 function embedWords(words: Phrases): Record<string, Record<string, string>> {
   const names = ['open', 'close', 'frame']
   return Object.fromEntries(
-    LANGUAGES.map((language) => [language, Object.fromEntries(names.map((name) => [name, words.say(`embed.${name}`, language)]))]),
+    LANGUAGES.map((language) => [
+      language,
+      Object.fromEntries(names.map((name) => [name, words.say(`embed.${name}`, language)])),
+    ]),
   )
 }
 
@@ -92,5 +97,7 @@ function here(file: string): string {
 
 /** The whole bundle: the smaller one knows no Adaptive Cards and writes Markdown as it stands. */
 function webChatFile(): string {
-  return createRequire(import.meta.url).resolve('botframework-webchat').replace(/lib[/\\]index\.js$/, 'dist/webchat.js')
+  return createRequire(import.meta.url)
+    .resolve('botframework-webchat')
+    .replace(/lib[/\\]index\.js$/, 'dist/webchat.js')
 }

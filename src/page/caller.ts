@@ -17,5 +17,8 @@ function household(address: string): string {
   const before = head.split(':').filter(Boolean)
   const after = tail?.split(':').filter(Boolean) ?? []
   const between = Array.from({ length: 8 - before.length - after.length }, () => '0')
-  return [...before, ...(tail === undefined ? [] : between), ...after].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')
+  return [...before, ...(tail === undefined ? [] : between), ...after]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
 }

@@ -10,11 +10,11 @@ export interface ClientSettings {
   /** The nearest language that Web Chat speaks. */
   readonly webChatLocale: string
   readonly embedded: boolean
-  readonly notices: { readonly lost: string; readonly busy: string }
+  readonly notices: { readonly lost: string; readonly interrupted: string; readonly busy: string }
   /** What tells the assistant to go on in the page's language. */
   readonly inLanguage: string
-  /** What tells the assistant to erase, in every language. */
-  readonly forget: readonly string[]
+  /** What the assistant says once everything is erased, in every language. */
+  readonly forgotten: readonly string[]
   /** Web Chat's words that we say in our own. */
   readonly strings: Readonly<Record<string, string>>
 }
@@ -48,14 +48,15 @@ export const WEB_CHAT_STRINGS = [
 ] as const
 
 export function settingsFor({ language, words, embedded }: Drawing, phrases: Phrases): ClientSettings {
+  const notice = (name: string) => words.say(`notice.${name}`, language)
   return {
     language,
     locale: LOCALE[language],
     webChatLocale: WEB_CHAT_LOCALE[language],
     embedded,
-    notices: { lost: words.say('notice.lost', language), busy: words.say('notice.busy', language) },
+    notices: { lost: notice('lost'), interrupted: notice('interrupted'), busy: notice('busy') },
     inLanguage: OWN_NAME[language],
-    forget: LANGUAGES.flatMap((each) => phrases.list('told.forget', each)),
+    forgotten: LANGUAGES.map((each) => phrases.say('forgotten', each)),
     strings: Object.fromEntries(WEB_CHAT_STRINGS.map((name) => [name, words.say(`web-chat.${name}`, language)])),
   }
 }

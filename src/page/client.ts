@@ -15,21 +15,26 @@ const wayOut = element('way-out')
 const { WebChat } = window
 const PAGE_DIRECTION = document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'
 
-/** The conversation that is shown: its line, its store, what waits until it is open. */
+/** The conversation that is shown. */
 interface Shown {
   readonly line: DirectLine
   readonly store: Store
   open: boolean
-  erasing: boolean
-  readonly waiting: string[]
+  /** Whether something was said since it is shown: what it replays was said before. */
+  asked: boolean
 }
 let shown: Shown | undefined
+/** What a button said before there was a conversation to say it in. */
+const waiting: string[] = []
 let times = 0
+let slow: ReturnType<typeof setTimeout> | undefined
 
 /** How long after « effacer mes données » the words are taken off the screen as well, in milliseconds. */
 const ERASED_MS = 1500
 /** When Web Chat may still be gliding after a first message, in milliseconds. */
 const DRAWING_MS = [200, 400, 700, 1000]
+/** How long a message may be on its way before we say that the line is down, in milliseconds. */
+const SLOW_MS = 4000
 const KEEP_MS = 60_000
 
 async function begin(): Promise<void> {
@@ -65,9 +70,10 @@ function show(way: Way & { is: 'open' }): void {
     webSocket: true,
     conversationStartProperties: { locale: settings.locale },
   })
-  const store = WebChat.createStore({}, watching)
-  const here: Shown = { line, store, open: false, erasing: false, waiting: shown?.open === false ? shown.waiting : [] }
+  const store = WebChat.createStore({}, watching((action) => here === shown && sees(action, here)))
+  const here: Shown = { line, store, open: false, asked: false }
   shown = here
+  chat.hidden = false
   chat.querySelector('.loading')?.remove()
   const focused = chat.contains(document.activeElement)
   WebChat.renderWebChat(
@@ -103,33 +109,52 @@ function again(): void {
   else lose()
 }
 
-/** Sees what goes by in Web Chat's store. */
-const watching: Middleware = () => (next) => (action) => {
-  const result = next(action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? withLabelsIsolated(action, PAGE_DIRECTION) : action)
-  if (shown) notices(action, shown)
-  return result
+/** Tells what goes by in Web Chat's store, and isolates what comes in against the page's direction. */
+function watching(tell: (action: Action) => void): Middleware {
+  return () => (next) => (action) => {
+    const incoming = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY'
+    const result = next(incoming ? withLabelsIsolated(action, PAGE_DIRECTION) : action)
+    tell(action)
+    return result
+  }
 }
 
-function notices({ type, payload }: Action, here: Shown): void {
+function sees({ type, payload }: Action, here: Shown): void {
+  const activity = payload?.activity
   switch (type) {
     case 'DIRECT_LINE/CONNECT_FULFILLED':
-      setTimeout(() => here.waiting.splice(0).forEach(say), 0)
+      setTimeout(() => waiting.splice(0).forEach(say), 0)
       return
     case 'DIRECT_LINE/POST_ACTIVITY':
-      if (payload?.activity?.type !== 'message') return
-      here.erasing = settings.forget.includes(payload.activity.text?.trim().toLowerCase() ?? '')
-      remember(!here.erasing)
-      tell('')
+      if (activity?.type === 'message') leaves(here)
+      return
+    case 'DIRECT_LINE/POST_ACTIVITY_FULFILLED':
+      clearTimeout(slow)
+      if (notice.textContent === settings.notices.interrupted) tell('')
       return
     case 'DIRECT_LINE/POST_ACTIVITY_REJECTED':
       void stillThere()
       return
     case 'DIRECT_LINE/INCOMING_ACTIVITY':
-      if (payload?.activity?.type !== 'message' || payload.activity.from?.role !== 'bot') return
-      if (here.erasing) setTimeout(begin, ERASED_MS)
-      else if (!recall()?.spoken) showBeginning()
-      here.erasing = false
+      if (activity?.type === 'message' && activity.from?.role === 'bot') comes(activity.text ?? '', here)
   }
+}
+
+/** A message of the person is on its way. */
+function leaves(here: Shown): void {
+  here.asked = true
+  remember(true)
+  tell('')
+  clearTimeout(slow)
+  slow = setTimeout(() => tell(settings.notices.interrupted), SLOW_MS)
+}
+
+/** The assistant said something: a welcome is shown from its beginning, and what was erased leaves the screen. */
+function comes(words: string, here: Shown): void {
+  if (here.asked && settings.forgotten.includes(words)) {
+    remember(false)
+    setTimeout(begin, ERASED_MS)
+  } else if (!recall()?.spoken) showBeginning()
 }
 
 /** Shows a welcome from its first line: Web Chat glides to the end of what comes, while it is still drawing. */
@@ -152,14 +177,15 @@ async function stillThere(): Promise<void> {
 
 /** Says words into the conversation, as if they had been typed; they wait until it is open. */
 function say(words: string): void {
-  if (!shown?.open) shown?.waiting.push(words)
+  if (!shown?.open) waiting.push(words)
   else shown.store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text: words, method: 'keyboard' } })
 }
 
 /** Keeps the conversation for a reload, with the token of the moment. */
 function remember(spoken = recall()?.spoken ?? false): void {
   const { conversationId, token } = shown?.line ?? {}
-  if (shown?.open && conversationId && token) keep({ conversation: conversationId, token, language: settings.language, spoken })
+  if (shown?.open && conversationId && token)
+    keep({ conversation: conversationId, token, language: settings.language, spoken })
 }
 
 function tell(words: string): void {
@@ -168,6 +194,7 @@ function tell(words: string): void {
 
 function lose(): void {
   tell('')
+  chat.hidden = shown === undefined
   wayOut.hidden = false
 }
 
@@ -181,6 +208,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-s
   button.addEventListener('click', () => say(button.dataset.says ?? ''))
 }
 wayOut.querySelector('button')?.addEventListener('click', () => void begin())
+addEventListener('offline', () => tell(settings.notices.interrupted))
+addEventListener('online', () => tell(''))
 addEventListener('pagehide', () => remember())
 setInterval(() => remember(), KEEP_MS)
 

@@ -5,7 +5,9 @@
  */
 
 /** Put here when this file is made (assets.ts). */
-declare const EMBED_WORDS: Readonly<Record<string, { readonly open: string; readonly close: string; readonly frame: string } | undefined>>
+declare const EMBED_WORDS: Readonly<
+  Record<string, { readonly open: string; readonly close: string; readonly frame: string } | undefined>
+>
 
 const STYLE = `
   :host { all: initial; position: fixed; inset-block-end: 1rem; inset-inline-end: 1rem; z-index: 2147483000; font: 600 1rem/1.4 'Open Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }

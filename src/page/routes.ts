@@ -52,7 +52,11 @@ export function pageRoutes(server: Server, resources: PageResources): void {
   get('/', async (request, response) => {
     const drawing = drawn(request, '/', await parts)
     const contact = resources.library().passage('mifi', 'contact', drawing.language)
-    sendPage(response, talkPage({ drawing, phrases, retentionDays: settings.retentionDays, contact }), policyOf(drawing))
+    sendPage(
+      response,
+      talkPage({ drawing, phrases, retentionDays: settings.retentionDays, contact }),
+      policyOf(drawing),
+    )
   })
   get('/confidentialite', async (request, response) => {
     const drawing = drawn(request, '/confidentialite', await parts)
@@ -102,7 +106,8 @@ function telling(handler: Handler, onError: (error: unknown) => void): Handler {
       await handler(request, response)
     } catch (error) {
       onError(error)
-      if (!response.headersSent) response.send(500, { error: { code: 'ServiceError', message: 'The request could not be served. Try again.' } })
+      if (!response.headersSent)
+        response.send(500, { error: { code: 'ServiceError', message: 'The request could not be served. Try again.' } })
     }
   }
 }

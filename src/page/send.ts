@@ -2,7 +2,11 @@ import type { Request, Response } from 'restify'
 import type { Asset } from './assets.ts'
 
 /** How long a browser may keep an answer without asking again. */
-export const KEPT = { never: 'no-store', briefly: 'public, max-age=300', forEver: 'public, max-age=31536000, immutable' } as const
+export const KEPT = {
+  never: 'no-store',
+  briefly: 'public, max-age=300',
+  forEver: 'public, max-age=31536000, immutable',
+} as const
 
 /** Sends a file in the smallest encoding that the browser takes, or says that the browser's own copy is still good. */
 export function sendAsset(request: Request, response: Response, asset: Asset, caching: string): void {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import type { Phrases } from '../language/phrases.ts'
 import type { Passage } from '../knowledge/passages.ts'
+import type { Phrases } from '../language/phrases.ts'
 import { type ClientSettings, settingsFor } from './client-settings.ts'
 import { type Drawing, framed, Languages } from './frame.tsx'
 import { WayOut } from './way-out.tsx'
@@ -107,9 +107,8 @@ function About({ talk: { drawing, retentionDays } }: { talk: Talk }): JSX.Elemen
   )
 }
 
-/** What the client script reads: data, which no policy has to let run. */
+/** What the client script reads: data, which no policy has to let run. JSON without a « < » cannot leave its element. */
 function Settings({ settings }: { settings: ClientSettings }): JSX.Element {
   const json = JSON.stringify(settings).replaceAll('<', '\\u003c')
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON without a « < » cannot leave its element
   return <script id="settings" type="application/json" dangerouslySetInnerHTML={{ __html: json }} />
 }

@@ -18,7 +18,7 @@ export interface TokenOffice {
 }
 
 /** How many conversations one address may open, and in how many seconds: a classroom behind one address fits. */
-const MOST = 30
+const MOST = 60
 const SECONDS = 60
 
 /** Answers `POST /chat/token`: a token for a new conversation, to a page that may have one; its body is not read. */
@@ -30,7 +30,12 @@ export function tokenHandler({ publicUrl, allowedOrigins, newToken }: TokenOffic
     const wait = await secondsToWait(limit, caller)
     if (wait > 0) {
       response.setHeader('Retry-After', String(wait))
-      refuse(response, 429, 'TooManyRequests', `Too many conversations were opened from this address. Try again in ${wait} seconds.`)
+      refuse(
+        response,
+        429,
+        'TooManyRequests',
+        `Too many conversations were opened from this address. Try again in ${wait} seconds.`,
+      )
       return
     }
     response.send(200, await newToken())
@@ -55,7 +60,12 @@ function greet(request: Request, response: Response, publicUrl: string, allowedO
   response.setHeader('Cache-Control', 'no-store')
   response.setHeader('Vary', 'Origin')
   if (!mayAsk(asking, publicUrl, allowedOrigins)) {
-    refuse(response, 403, 'OriginNotAllowed', 'This site may not open conversations here: its origin is not in ALLOWED_ORIGINS.')
+    refuse(
+      response,
+      403,
+      'OriginNotAllowed',
+      'This site may not open conversations here: its origin is not in ALLOWED_ORIGINS.',
+    )
     return false
   }
   if (origin) response.setHeader('Access-Control-Allow-Origin', origin)

@@ -3,7 +3,15 @@ import { readable } from '../knowledge/library.ts'
 import type { Passage } from '../knowledge/passages.ts'
 
 /** Where people answer, as the library confirms it: what remains when the conversation cannot be had. */
-export function WayOut({ words, contact, retry }: { words: string; contact: Passage | undefined; retry?: string }): JSX.Element {
+export function WayOut({
+  words,
+  contact,
+  retry,
+}: {
+  words: string
+  contact: Passage | undefined
+  retry?: string
+}): JSX.Element {
   return (
     <div class="way-out">
       <p>{words}</p>
@@ -26,7 +34,12 @@ export function WayOut({ words, contact, retry }: { words: string; contact: Pass
 function paragraphsWithNumbers(markdown: string): string[] {
   return markdown
     .split(/\n{2,}/)
-    .map((paragraph) => readable(paragraph).replace(/\s+(?=[.,،])/g, '').replace(/\s+/g, ' ').trim())
+    .map((paragraph) =>
+      readable(paragraph)
+        .replace(/\s+(?=[.,،])/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .filter((paragraph) => /\d{3}/.test(paragraph))
 }
 

@@ -14,6 +14,7 @@ export const fromKnowledge: Responder = async (said, conversation, resources) =>
       question: said.text,
       language: heard.language,
       ...(written && written !== 'other' && written !== heard.language ? { writtenIn: written } : {}),
+      ...(written === 'other' ? { foreign: true } : {}),
       ...(heard.subject ? { subject: heard.subject } : {}),
     },
     resources,

@@ -9,7 +9,8 @@ const BLOCKS = 'p, li, h1, h2, h3, h4, h5, h6, blockquote, td, th'
 const ENOUGH = 0.2
 
 /** A telephone number, or words of ours that run from the left, with the marks between them. */
-const RUN_FROM_LEFT = /\+?\d[\d \u00a0.-]{5,}\d|[A-Za-z\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff·\n]*[A-Za-z\u00c0-\u024f0-9)])?/g
+const RUN_FROM_LEFT =
+  /\+?\d[\d \u00a0.-]{5,}\d|[A-Za-z\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff·\n]*[A-Za-z\u00c0-\u024f0-9)])?/g
 
 export type Direction = 'rtl' | 'ltr'
 
@@ -33,7 +34,8 @@ export function directed(render: RenderMarkdown): RenderMarkdown {
     for (const block of body.querySelectorAll<HTMLElement>(BLOCKS)) {
       block.dir = RIGHT_TO_LEFT_SOMEWHERE.test(block.textContent ?? '') ? 'rtl' : 'ltr'
     }
-    for (const text of textsOf(body)) if (text.parentElement?.closest('[dir]')?.getAttribute('dir') === 'rtl') isolateRuns(text)
+    for (const text of textsOf(body))
+      if (text.parentElement?.closest('[dir]')?.getAttribute('dir') === 'rtl') isolateRuns(text)
     return body.innerHTML
   }
 }
@@ -53,7 +55,10 @@ export function withLabelsIsolated(action: Action, page: Direction): Action {
     const direction = directionOf(each.title ?? '')
     return each.title && direction !== page ? { ...each, title: ISOLATED[direction](each.title) } : each
   })
-  return { ...action, payload: { ...action.payload, activity: { ...activity, suggestedActions: { ...suggested, actions } } } }
+  return {
+    ...action,
+    payload: { ...action.payload, activity: { ...activity, suggestedActions: { ...suggested, actions } } },
+  }
 }
 
 function textsOf(root: Node): Text[] {

@@ -21,6 +21,7 @@ export const LOOK = {
   markdownRenderHTML: false,
   suggestedActionLayout: 'flow',
   sendBoxTextWrap: true,
+  sendTimeout: 10_000,
   autoScrollSnapOnPage: true,
   autoScrollSnapOnActivity: true,
 
