@@ -36,9 +36,7 @@ export function wordsOfOurs(asked: Asked, library: Library): number {
   const { ours } = wordsOfScope(library.scope)
   const counts = languagesOf(asked).map((language) => {
     const stems = message.stems(language)
-    return message.words.filter((word, at) =>
-      [stems[at] ?? word, word].some((first) => ours[language].get(first)?.some((parts) => standsAt(parts, at, message.words, stems))),
-    ).length
+    return message.words.filter((_, at) => placesFrom(at, ours[language], message.words, stems)).length
   })
   return Math.max(...counts)
 }

@@ -70,7 +70,10 @@ function show(way: Way & { is: 'open' }): void {
     webSocket: true,
     conversationStartProperties: { locale: settings.locale },
   })
-  const store = WebChat.createStore({}, watching((action) => here === shown && sees(action, here)))
+  const store = WebChat.createStore(
+    {},
+    watching((action) => here === shown && sees(action, here)),
+  )
   const here: Shown = { line, store, open: false, asked: false }
   shown = here
   chat.hidden = false
