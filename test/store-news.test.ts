@@ -167,6 +167,12 @@ onPostgres('a database that cannot be reached for a while', ({ fresh: freshSetti
     bridge.freeze()
     far.say('first')
     far.say('second')
+    await vi.waitFor(() => expect(trouble).toHaveBeenCalled(), 15_000)
+    // What was on the dead connection is lost with it; a new one is let through.
+    expect(heard).toEqual([])
+    bridge.cut()
+    bridge.thaw()
+    bridge.restore()
     await vi.waitFor(() => expect(heard.sort()).toEqual(['first', 'second']), 15_000)
     expect(restored).toHaveBeenCalledTimes(1)
     expect(trouble).toHaveBeenCalledTimes(1)
@@ -189,45 +195,52 @@ onPostgres('a database that cannot be reached for a while', ({ fresh: freshSetti
   })
 })
 
-/** A way to PostgreSQL that can be cut or frozen. */
+/** A way to PostgreSQL that can be cut, or frozen as by a network that drops every packet. */
 async function openBridge(url: string) {
   const target = new URL(url)
-  const pairs = new Set<readonly [Socket, Socket]>()
+  const sockets = new Set<Socket>()
   let up = true
+  let thawed = Promise.resolve()
+  let thaw = () => {}
+  const carry = (from: Socket, to: Socket) => {
+    sockets.add(from)
+    from.on('data', (data) => void thawed.then(() => to.write(data)))
+    from.on('error', () => {})
+    from.on('close', () => {
+      sockets.delete(from)
+      to.destroy()
+    })
+  }
   const server = createServer((near) => {
     if (!up) return near.destroy()
     const far = connectTo(Number(target.port || 5432), target.hostname)
-    const pair = [near, far] as const
-    pairs.add(pair)
-    near.pipe(far).pipe(near)
-    for (const end of pair) {
-      end.on('error', () => {})
-      end.on('close', () => {
-        pairs.delete(pair)
-        near.destroy()
-        far.destroy()
-      })
-    }
+    carry(near, far)
+    carry(far, near)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const here = new URL(url)
   here.host = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  const each = (deed: (end: Socket) => void) => {
-    for (const pair of pairs) pair.forEach(deed)
+  const cut = () => {
+    up = false
+    for (const socket of sockets) socket.destroy()
   }
   return {
     url: here.href,
-    cut: () => {
-      up = false
-      each((end) => end.destroy())
-    },
+    cut,
     restore: () => {
       up = true
     },
-    freeze: () => each((end) => end.pause()),
-    thaw: () => each((end) => end.resume()),
+    freeze: () => {
+      thawed = new Promise((resolve) => {
+        thaw = resolve
+      })
+    },
+    thaw: () => {
+      thaw()
+      thawed = Promise.resolve()
+    },
     close: () => {
-      each((end) => end.destroy())
+      cut()
       return new Promise((closed) => server.close(closed))
     },
   }

@@ -147,8 +147,9 @@ function phrasesOf(terms: Terms | undefined): PhrasesOf {
 function phrasesIn(terms: readonly string[], language: Language): Phrases {
   const byFirst = new Map<string, Part[][]>()
   for (const term of terms) {
+    const whole = term.startsWith('= ')
     const parts = term.split(/\s+/).flatMap((word) => {
-      const exactly = word.startsWith('=')
+      const exactly = whole || word.startsWith('=')
       return wordsOf(word).map((each): Part => ({ word: exactly ? each : stem(each, language), exactly }))
     })
     const [first] = parts

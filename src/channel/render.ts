@@ -1,7 +1,8 @@
 import type { Activity } from 'botbuilder'
-import type { Choice, Reply } from '../conversation/channel.ts'
+import type { Choice, PlanOutline, Reply } from '../conversation/channel.ts'
 import { LOCALE } from '../language/languages.ts'
 import { choicesCard } from './cards.ts'
+import { planCard } from './plan-card.ts'
 
 /** How the assistant is called on every channel; never a human name. */
 export const ASSISTANT = { id: 'passerelle', name: 'Passerelle' } as const
@@ -12,6 +13,7 @@ export const ASSISTANT = { id: 'passerelle', name: 'Passerelle' } as const
  */
 export function renderReply(reply: Reply, channel: string): Partial<Activity> {
   const inTeams = channel === 'msteams'
+  if (inTeams && reply.plan) return planInTeams(reply, reply.plan)
   const rendered = {
     type: 'message',
     textFormat: 'markdown',
@@ -25,6 +27,18 @@ export function renderReply(reply: Reply, channel: string): Partial<Activity> {
     ...(reply.citations?.length || reply.byModel ? { entities: [citationEntity(reply)] } : {}),
   }
   return rendered as Partial<Activity>
+}
+
+/** In Teams a plan is a card, which says all that its text does; what a notification shows is its first words. */
+function planInTeams(reply: Reply, plan: PlanOutline): Partial<Activity> {
+  return {
+    type: 'message',
+    locale: LOCALE[reply.language],
+    inputHint: 'acceptingInput',
+    summary: plan.intro.replaceAll('*', ''),
+    attachments: [planCard(plan, reply)],
+    channelData: { passerelle: channelDataOf(reply) },
+  }
 }
 
 function suggestedActions(choices: readonly Choice[]): Record<string, unknown> {

@@ -43,6 +43,27 @@ export interface Citation {
   readonly abstract: string
 }
 
+/** A plan part by part, in the person's words, for channels that show it as a card; the reply's text says the same. */
+export interface PlanOutline {
+  readonly intro: string
+  readonly stages: readonly {
+    readonly heading: string
+    readonly steps: readonly {
+      readonly title: string
+      readonly summary: string
+      readonly why?: string
+      readonly contact?: string
+      readonly source?: { readonly title: string; readonly address: string }
+    }[]
+    /** Says that there are more steps than these. */
+    readonly more?: string
+  }[]
+  /** Markdown, each a block of its own: what was ruled out, what could not be told, that nothing is decided. */
+  readonly notes: readonly string[]
+  /** The printable page. */
+  readonly page?: { readonly label: string; readonly address: string }
+}
+
 export type ReplyStatus = AnswerStatus | 'dialog' | 'notice' | 'handoff' | 'counsellor'
 
 /** One thing said to a person, in the counter's words; an edge makes an activity of it. */
@@ -58,6 +79,7 @@ export interface Reply {
   readonly question?: string
   readonly choices?: readonly Choice[]
   readonly citations?: readonly Citation[]
+  readonly plan?: PlanOutline
   /** The name of the counsellor whose words these are. */
   readonly counsellor?: string
   /** True only where a model wrote the text. */

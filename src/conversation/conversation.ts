@@ -37,6 +37,14 @@ export interface OpenDialog {
   readonly unclear: number
 }
 
+/** The plan that a person last saw, by what it rested on: so that they can be told when a publication touches it. */
+export interface ShownPlan {
+  readonly dialog: string
+  readonly publication: number
+  /** By article, the digest of its French as it was read. */
+  readonly digests: Readonly<Record<string, string>>
+}
+
 /** What is remembered of a conversation, besides its entries. */
 export interface Conversation {
   readonly id: string
@@ -49,6 +57,7 @@ export interface Conversation {
   /** What the person told us, by question name; it outlives the dialog that asked. */
   readonly situation: Situation
   readonly dialog?: OpenDialog
+  readonly plan?: ShownPlan
   /** How many turns in a row found nothing or were unsure. */
   readonly unsureInARow: number
   readonly welcomed: boolean

@@ -13,6 +13,8 @@ export interface Resources {
   readonly shelf: Shelf
   /** Days after which a quiet conversation is erased. */
   readonly retentionDays: number
+  /** The address of the printable plan of a conversation; where there is no public page, there is none. */
+  planLink?(conversation: string, now: Date): string
 }
 
 /** What came of a turn. */

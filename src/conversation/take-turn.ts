@@ -1,11 +1,13 @@
 import { askAttestationOnce, passOverAttestation } from './attestation.ts'
 import type { Conversation } from './conversation.ts'
+import { tellingOfChanges } from './plan-changes.ts'
 import type { Outcome, Resources, Responder, Said } from './responder.ts'
 import { cannotRead } from './responders/cannot-read.ts'
 import { askAgain } from './dialog-step.ts'
 import { doesAsTold } from './responders/does-as-told.ts'
 import { fromKnowledge } from './responders/from-knowledge.ts'
 import { inDialog } from './responders/in-dialog.ts'
+import { notAnAnswer } from './responders/not-an-answer.ts'
 import { offersCounsellor } from './responders/offers-counsellor.ts'
 import { opensDialog } from './responders/opens-dialog.ts'
 import { picksOffer } from './responders/picks-offer.ts'
@@ -23,6 +25,7 @@ export const responders: readonly Responder[] = [
   inDialog,
   picksOffer,
   opensDialog,
+  notAnAnswer,
   fromKnowledge,
   offersCounsellor,
 ]
@@ -31,7 +34,9 @@ export const responders: readonly Responder[] = [
 export async function takeTurn(said: Said, conversation: Conversation, resources: Resources): Promise<Outcome> {
   for (const respond of responders) {
     const outcome = await respond(said, conversation, resources)
-    if (outcome) return askAttestationOnce(leavesOpen(outcome) ? goBackToQuestion(outcome, resources) : outcome, resources)
+    if (!outcome) continue
+    const whole = askAttestationOnce(leavesOpen(outcome) ? goBackToQuestion(outcome, resources) : outcome, resources)
+    return tellingOfChanges(whole, conversation, resources)
   }
   throw new Error('The last responder must respond.')
 }

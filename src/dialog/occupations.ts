@@ -48,6 +48,7 @@ const fileShape = z.strictObject({
   whose: byLanguage,
   denials: byLanguage,
   lookalikes: byLanguage,
+  shortened: z.record(z.string(), words),
   shared: z.array(z.strictObject({ ids: z.array(z.string()).min(1).max(3), ...inLanguages })),
   occupations: z.array(occupationShape),
 })
@@ -126,27 +127,30 @@ interface Word {
 interface Lexicon {
   /** Ways by their first key, in each language. */
   readonly ways: Readonly<Record<Language, ReadonlyMap<string, readonly Way[]>>>
-  /** The keys of all ways by their first letter: what a misspelt word may have been meant to be. */
-  readonly keys: Readonly<Record<Language, ReadonlyMap<string, readonly string[]>>>
-  /** The keys of all ways, of every language. */
-  readonly known: ReadonlySet<string>
+  /** The words of all ways with their keys, by their first letter: what a misspelt word may have been meant to be. */
+  readonly spellings: Readonly<Record<Language, ReadonlyMap<string, readonly Spelling[]>>>
+  /** The keys of all ways. */
+  readonly known: Readonly<Record<Language, ReadonlySet<string>>>
   /** Words, by key, that may stand beside a name without changing it. */
   readonly around: Readonly<Record<Language, ReadonlySet<string>>>
   readonly whose: ReadonlySet<string>
   readonly denials: ReadonlySet<string>
   readonly lookalikes: ReadonlySet<string>
+  readonly shortened: Shortened
 }
+
+/** Words that are written short, with what they may stand for: « ing. », « inf. aux. ». */
+type Shortened = ReadonlyMap<string, readonly string[]>
 
 function makeLexicon(file: OccupationFile): Lexicon {
   const listed = (each: z.infer<typeof byLanguage>) =>
     new Set(LANGUAGES.flatMap((language) => each[language].flatMap(tokens)))
-  const ways = inEach((language) => waysIn(language, file))
+  const shortened = new Map(Object.entries(file.shortened).map(([short, long]) => [fold(short), long.map(fold)]))
+  const ways = inEach((language) => waysIn(language, file, shortened))
   return {
     ways: inEach((language) => grouped(ways[language], (way) => way.keys[0] ?? '')),
-    keys: inEach((language) =>
-      grouped([...new Set(ways[language].flatMap((way) => way.keys))], (key) => key.slice(0, 1)),
-    ),
-    known: new Set(LANGUAGES.flatMap((language) => ways[language].flatMap((way) => way.keys))),
+    spellings: inEach((language) => grouped(spellingsOf(ways[language]), ({ key }) => key.slice(0, 1))),
+    known: inEach((language) => new Set(ways[language].flatMap((way) => way.keys))),
     around: inEach((language) => {
       const said = [...file.around[language], ...countries(language)].flatMap(tokens)
       return new Set(said.map((word) => keyOf(word, language)))
@@ -154,7 +158,19 @@ function makeLexicon(file: OccupationFile): Lexicon {
     whose: listed(file.whose),
     denials: listed(file.denials),
     lookalikes: listed(file.lookalikes),
+    shortened,
   }
+}
+
+/** A word of a way, as it is written and without number and gender. */
+interface Spelling {
+  readonly said: string
+  readonly key: string
+}
+
+function spellingsOf(ways: readonly Way[]): Spelling[] {
+  const all = ways.flatMap(({ words, keys }) => words.map(({ said }, nth) => ({ said, key: keys[nth] ?? said })))
+  return [...new Map(all.map((each) => [each.said, each])).values()].filter(({ key }) => key.length > 3)
 }
 
 function inEach<Each>(make: (language: Language) => Each): Record<Language, Each> {
@@ -171,9 +187,9 @@ function grouped<Each>(all: readonly Each[], by: (each: Each) => string): Map<st
   return groups
 }
 
-function waysIn(language: Language, { occupations, shared }: OccupationFile): Way[] {
+function waysIn(language: Language, { occupations, shared }: OccupationFile, shortened: Shortened): Way[] {
   const way = (text: string, ids: readonly string[], how: Way['how']): Way => {
-    const words = wordsOf(text).map((word) => ({ ...word, said: word.said.replace(GLUED_ARTICLE, '') }))
+    const words = wordsOf(text, shortened).map((word) => ({ ...word, said: word.said.replace(GLUED_ARTICLE, '') }))
     return { ids, how, language, words, keys: words.map(({ said }) => keyOf(said, language)) }
   }
   return [
@@ -208,15 +224,16 @@ const BOTH_GENDERS =
   /(?<=\p{L}{3})(?:\((?:e|ne|le|ve|se|fe|ere|iere|euse|rice|trice|a|o|as|os)s?\)|[.·•/](?:e|ne|le|ve|se|ere|iere|euse|rice|trice|a|o|as|os)(?:[.·•]?s)?)(?!\p{L})/gu
 const SIGNS = /[,;:!?¿¡()[\]"«»،؛؟/|+&\n]+|\s[-–—]+\s|(?<=\p{L}{5})\.(?=\s|$)/u
 
-function wordsOf(text: string): Word[] {
+function wordsOf(text: string, shortened: Shortened): Word[] {
   const found: Word[] = []
   for (const clause of fold(text).replace(BOTH_GENDERS, '').split(SIGNS)) {
     let after: Word['after'] = 'sign'
     for (const said of tokens(clause)) {
+      const isShort = shortened.has(said) && shortened.has(found.at(-1)?.said ?? '')
       if (CONJUNCTIONS.has(said)) after = after === 'sign' ? after : 'conjunction'
-      else if (APART.has(said)) after = after === 'word' ? 'preposition' : after
+      else if (APART.has(said) && !isShort) after = after === 'word' ? 'preposition' : after
       else if (!INSIDE.has(said)) {
-        found.push({ said, forms: formsOf(said), after })
+        found.push({ said, forms: [...formsOf(said), ...(shortened.get(said) ?? [])], after })
         after = 'word'
       }
     }
@@ -296,7 +313,7 @@ function recognise(
   lexicon: Lexicon,
   known: ReadonlyMap<string, Occupation>,
 ): Recognised {
-  const words = wordsOf(text.slice(0, 1000)).slice(0, MOST_WORDS)
+  const words = wordsOf(text.slice(0, 1000), lexicon.shortened).slice(0, MOST_WORDS)
   const stretches = stretchesOf(words, language, lexicon)
   const names = stretches.filter(({ how, plain }) => how === 'name' && plain)
   const [id, ...others] = mostSpecific(
@@ -418,7 +435,7 @@ function stretchesOf(words: readonly Word[], language: Language, lexicon: Lexico
 }
 
 function ofLanguage(found: readonly Found[], language: Language): readonly Found[] {
-  const own = found.filter(({ way }) => way.language === language)
+  const own = found.filter(({ way, slips }) => way.language === language && slips === 0)
   return own.length ? own : found
 }
 
@@ -430,29 +447,26 @@ interface Reading {
 
 function readingsOf(word: Word, language: Language, lexicon: Lexicon): Reading[] {
   if (ARABIC.test(word.said) !== (language === 'ar')) return []
-  const keys = word.forms.map((form) => keyOf(form, language))
-  const own = keys.map((key) => ({ key, slips: 0 }))
-  return isMisspelt(word, lexicon) ? [...own, ...keys.flatMap((key) => nearest(key, language, lexicon))] : own
+  const spellings = word.forms.map((said) => ({ said, key: keyOf(said, language) }))
+  const own = spellings.map(({ key }) => ({ key, slips: 0 }))
+  if (spellings.some(({ key }) => lexicon.known[language].has(key)) || !isMisspelt(word, lexicon)) return own
+  return [...own, ...spellings.flatMap((each) => nearest(each, language, lexicon))]
 }
 
 function isMisspelt(word: Word, lexicon: Lexicon): boolean {
-  const { said, forms } = word
-  if (said.length < 4 || /\d/.test(said) || lexicon.lookalikes.has(said) || isStop(word) || isAround(word, lexicon))
-    return false
-  return !forms.some((form) => LANGUAGES.some((language) => lexicon.known.has(keyOf(form, language))))
+  return !(/\d/.test(word.said) || lexicon.lookalikes.has(word.said) || isStop(word) || isAround(word, lexicon))
 }
 
-/** The keys nearest to a key: one letter off, two in a long one. */
-function nearest(key: string, language: Language, lexicon: Lexicon): Reading[] {
+/** The keys that a word is nearest to: one letter off, two in a long one. */
+function nearest({ said, key }: Spelling, language: Language, { spellings }: Lexicon): Reading[] {
   if (key.length < (language === 'ar' ? 4 : 5)) return []
-  let most = key.length >= 8 ? 2 : 1
+  let most = key.length >= LONG ? 2 : 1
   let found: Reading[] = []
-  for (const candidate of lexicon.keys[language].get(key.slice(0, 1)) ?? []) {
-    if (candidate.length < 4) continue
-    const slips = typosBetween(key, candidate, most)
+  for (const each of spellings[language].get(key.slice(0, 1)) ?? []) {
+    const slips = Math.min(typosBetween(key, each.key, most), typosBetween(said, each.said, most))
     if (slips > most) continue
     if (slips < most) [most, found] = [slips, []]
-    found.push({ key: candidate, slips })
+    found.push({ key: each.key, slips })
   }
   return found
 }

@@ -21,6 +21,9 @@ export interface Plan {
 /** Within a stage: what to do, who decides, what helps to pay, what is taught, who answers, what the government planned. */
 const ORDER: readonly Kind[] = ['step', 'order', 'program', 'francization', 'contact', 'measure']
 
+/** Among contacts: who decides about a trade, then everybody's counters, the nearest to recognition first. */
+const COUNTERS: readonly string[] = ['qualifications-quebec', 'accompagnement-quebec', 'services-quebec', 'mifi']
+
 /** Holds a situation against every article that says whom it concerns; the order's article follows from the trade. */
 export function makePlan(library: Library, situation: Situation, kinds?: readonly string[]): Plan {
   const steps: Record<Stage, PlanStep[]> = { now: [], next: [], later: [] }
@@ -50,5 +53,11 @@ function concerning(article: Article, situation: Situation): Concern | undefined
 
 function inOrder(library: Library): Article[] {
   const articles = [...library.articles.values()]
-  return ORDER.flatMap((kind) => articles.filter((article) => article.kind === kind))
+  return ORDER.flatMap((kind) => articles.filter((article) => article.kind === kind).sort((one, other) => rank(one) - rank(other)))
+}
+
+/** Articles of one kind keep the library's order, but for contacts: the CCQ, those of one matter, then the counters. */
+function rank({ id, kind }: Article): number {
+  if (kind !== 'contact') return 0
+  return id === 'ccq' ? 0 : COUNTERS.indexOf(id) + 2
 }

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../language/languages.ts'
-import { fold, stem, tokens, typosBetween } from '../language/text.ts'
+import { fold, stem, terms, tokens, typosBetween } from '../language/text.ts'
 import type { Question } from './define.ts'
 import type { Recognised } from './occupations.ts'
 import type { Shelf } from './shelf.ts'
@@ -33,6 +33,9 @@ export function understandAnswer(
   if (same[0]) return one(same.map(({ value }) => value))
   const inside = question.options.filter((value) => ways.some((each) => each.value === value && holds(said, each.way, language)))
   if (inside.length) return one(inside)
+  const labels = shelf.question(place.dialog, place.name, language).options
+  const part = question.options.filter((value) => isPartOf(said, labels[value]?.label ?? '', language))
+  if (part.length) return one(part)
   if (said.length < 4) return NOTHING
   const close = ways.filter(({ way }) => typosBetween(way, said, way.length > 8 ? 2 : 1) <= (way.length > 8 ? 2 : 1))
   return close.length ? one(close.map(({ value }) => value)) : NOTHING
@@ -93,6 +96,15 @@ function holds(said: string, way: string, language: Language): boolean {
   return saidStems.some((_, at) => wayStems.every((each, ahead) => saidStems[at + ahead] === each))
 }
 
+/** A word or three of an option's label: « frais » for « Payer les frais ou les examens ». */
+function isPartOf(said: string, label: string, language: Language): boolean {
+  if (tokens(said).length > 3) return false
+  const meaning = terms(said, language)
+  const saidWords = meaning.length ? meaning : tokens(said).filter((word) => word.length > 3)
+  const labelWords = new Set([...terms(label, language), ...tokens(label)])
+  return saidWords.length > 0 && saidWords.every((each) => labelWords.has(each))
+}
+
 /** Words as they are compared with an option. */
 export function plain(text: string): string {
   return fold(text)
@@ -112,8 +124,9 @@ const NUMBER_WORDS: readonly (readonly string[])[] = [
   ['huit', 'huitieme', 'eight', 'eighth', 'ocho', 'ثمانيه', 'الثامن', '8'],
 ]
 
-/** The number that words stand for, from one to eight, in any of our languages. */
+/** The number that digits or words stand for (words from one to eight, in any of our languages). */
 export function numberOf(said: string): number | undefined {
+  if (/^\d{1,2}$/.test(said)) return Number(said)
   const at = NUMBER_WORDS.findIndex((words) => words.includes(said.replace(/^(numero|number|option|opcion|رقم) /, '')))
   return at < 0 ? undefined : at + 1
 }

@@ -13,7 +13,7 @@ function inEveryLanguage<Shape extends z.ZodType>(shape: Shape) {
 }
 /**
  * Words, or phrases whose words follow one another with a word or two between them at most. They are compared by
- * stems, without articles; `=word` wants the word itself.
+ * stems, without articles; `=word` wants the word itself, `= some words` each of them.
  */
 const terms = inEveryLanguage(z.array(z.string().min(2)))
 export type Terms = z.infer<typeof terms>

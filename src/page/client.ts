@@ -152,7 +152,7 @@ function leaves(here: Shown): void {
   slow = setTimeout(() => tell(settings.notices.interrupted), SLOW_MS)
 }
 
-/** The assistant said something: a welcome is shown from its beginning, and what was erased leaves the screen. */
+/** The assistant said something: what comes first is shown from its beginning, and what was erased leaves the screen. */
 function comes(words: string, here: Shown): void {
   if (here.asked && settings.forgotten.includes(words)) {
     remember(false)
@@ -160,12 +160,14 @@ function comes(words: string, here: Shown): void {
   } else if (!recall()?.spoken) showBeginning()
 }
 
-/** Shows a welcome from its first line: Web Chat glides to the end of what comes, while it is still drawing. */
+/** Shows what comes first from its first line: Web Chat glides to the end of it, while it is still drawing. */
 function showBeginning(): void {
   for (const wait of DRAWING_MS) {
     setTimeout(() => {
       const transcript = chat.querySelector('.webchat__basic-transcript__scrollable')
-      if (transcript && !recall()?.spoken) transcript.scrollTop = 0
+      const last = [...chat.querySelectorAll('.webchat__basic-transcript__activity')].at(-1)
+      if (!transcript || !last || recall()?.spoken) return
+      transcript.scrollTop += last.getBoundingClientRect().top - transcript.getBoundingClientRect().top
     }, wait)
   }
 }

@@ -76,6 +76,10 @@ const remembered = z.looseObject({
     })
     .optional()
     .catch(undefined),
+  plan: z
+    .looseObject({ dialog: z.string(), publication: z.number(), digests: z.record(z.string(), z.string()) })
+    .optional()
+    .catch(undefined),
   unsureInARow: z.number().catch(0),
   welcomed: z.boolean().catch(false),
   person: z.looseObject({ id: z.string(), name: z.string().optional() }).catch({ id: '' }),
@@ -95,6 +99,29 @@ const replyStatus = oneOf<ReplyStatus>({
   notice: true,
   handoff: true,
   counsellor: true,
+})
+
+const link = z.looseObject({ title: z.string(), address: z.string() })
+
+const outline = z.looseObject({
+  intro: z.string(),
+  stages: z.array(
+    z.looseObject({
+      heading: z.string(),
+      steps: z.array(
+        z.looseObject({
+          title: z.string(),
+          summary: z.string(),
+          why: z.string().optional(),
+          contact: z.string().optional(),
+          source: link.optional(),
+        }),
+      ),
+      more: z.string().optional(),
+    }),
+  ),
+  notes: z.array(z.string()),
+  page: z.looseObject({ label: z.string(), address: z.string() }).optional(),
 })
 
 const reply = z.looseObject({
@@ -122,6 +149,7 @@ const reply = z.looseObject({
     )
     .optional()
     .catch(undefined),
+  plan: outline.optional().catch(undefined),
   counsellor: z.string().optional().catch(undefined),
   byModel: z.boolean().optional().catch(undefined),
 } satisfies ShapeOf<Reply>)

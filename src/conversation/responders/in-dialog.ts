@@ -1,10 +1,11 @@
 import { SKIPPED } from '../../dialog/situation.ts'
-import { plain, spotAnswer, understandAnswer } from '../../dialog/understand.ts'
+import { numberOf, plain, spotAnswer, understandAnswer } from '../../dialog/understand.ts'
 import { LANGUAGES } from '../../language/languages.ts'
 import type { Conversation } from '../conversation.ts'
 import { answerWith, closed, dialogOf, goOn, knownOf, openDialog, passed, questionReply, reopen } from '../dialog-step.ts'
 import { walk } from '../../dialog/walk.ts'
 import { houseReply, type Outcome, type Resources, type Responder } from '../responder.ts'
+import { toPerson } from './offers-counsellor.ts'
 
 /** A message with this many words may hold several answers. */
 const SEVERAL = 4
@@ -32,6 +33,10 @@ export const inDialog: Responder = async (said, conversation, resources) => {
     })
     if (chosen) return answerWith(name, chosen, conversation, resources)
   }
+  const number = numberOf(plain(said.text))
+  const shown = confirming ?? question.options
+  if (number === shown.length + 1) return answerWith(name, SKIPPED, conversation, resources)
+  if (number === shown.length + 2) return toPerson(conversation, resources)
   const place = { dialog: dialog.id, name, question }
   const several = takeSeveral(said.text, conversation, resources)
   if (several) return several

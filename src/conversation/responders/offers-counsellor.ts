@@ -1,4 +1,5 @@
 import { leadTo } from '../../answer/quote.ts'
+import type { Reply } from '../channel.ts'
 import type { Conversation } from '../conversation.ts'
 import { houseReply, type Outcome, offering, type Resources, type Responder } from '../responder.ts'
 import { detectLanguage } from '../../language/detect.ts'
@@ -20,6 +21,11 @@ export const offersCounsellor: Responder = async (said, conversation, resources)
     conversation: offered.conversation,
     replies: [houseReply(text, language, resources, { status: 'not-found', choices: offered.choices })],
   }
+}
+
+/** The replies, the last of which offers one thing more. */
+export function choicesWith(replies: readonly Reply[], label: string): Reply[] {
+  return replies.map((reply, at) => (at === replies.length - 1 ? { ...reply, choices: [...(reply.choices ?? []), { label }] } : reply))
 }
 
 /** Sends the person to people who answer: our contacts, as the library confirms them. */

@@ -1,0 +1,67 @@
+import type { Attachment } from 'botbuilder'
+import type { Choice, PlanOutline, Reply } from '../conversation/channel.ts'
+import { direction } from '../language/languages.ts'
+
+type Element = Readonly<Record<string, unknown>>
+type Stage = PlanOutline['stages'][number]
+
+/**
+ * A plan as an Adaptive Card 1.5, for Teams: a container for each stage, then what else is to be known. Its buttons open
+ * the printable page, or say the label of a first step as if the person had typed it.
+ */
+export function planCard(plan: PlanOutline, { language, choices = [] }: Pick<Reply, 'language' | 'choices'>): Attachment {
+  return {
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: {
+      type: 'AdaptiveCard',
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      version: '1.5',
+      lang: language,
+      rtl: direction(language) === 'rtl',
+      fallbackText: inPlainText(plan),
+      body: [words(plan.intro), ...plan.stages.map(container), ...plan.notes.map(note)],
+      actions: [
+        ...(plan.page ? [{ type: 'Action.OpenUrl', title: plan.page.label, url: plan.page.address }] : []),
+        ...choices.map(saying),
+      ],
+    },
+  }
+}
+
+function container({ heading, steps, more }: Stage, index: number): Element {
+  return {
+    type: 'Container',
+    style: index === 0 ? 'emphasis' : 'default',
+    separator: true,
+    spacing: 'medium',
+    items: [
+      words(heading, { size: 'medium', weight: 'bolder' }),
+      ...steps.flatMap(({ title, why, contact, source }, at) => [
+        words(`${at + 1} · ${title}`, { weight: 'bolder', spacing: 'medium' }),
+        ...(why ? [words(why, { isSubtle: true, spacing: 'none' })] : []),
+        ...(contact ? [words(contact, { spacing: 'none' })] : []),
+        ...(source ? [words(`[${source.title}](${source.address})`, { size: 'small', spacing: 'none' })] : []),
+      ]),
+      ...(more ? [words(more, { isSubtle: true })] : []),
+    ],
+  }
+}
+
+function note(text: string): Element {
+  return { type: 'Container', separator: true, spacing: 'medium', items: [words(text, { size: 'small' })] }
+}
+
+function words(text: string, more: Element = {}): Element {
+  return { type: 'TextBlock', text, wrap: true, ...more }
+}
+
+function saying({ label, says }: Choice): Element {
+  const value = says ?? label
+  return { type: 'Action.Submit', title: label, data: { says: value, msteams: { type: 'imBack', value } } }
+}
+
+/** What is shown where no card can be: the steps by their titles, and where the whole plan is. */
+function inPlainText({ intro, stages, page }: PlanOutline): string {
+  const steps = stages.map(({ heading, steps }) => [heading, ...steps.map(({ title }, at) => `${at + 1}. ${title}`)].join('\n'))
+  return [intro.replaceAll('*', ''), ...steps, ...(page ? [`${page.label} : ${page.address}`] : [])].join('\n\n')
+}
