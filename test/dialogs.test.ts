@@ -270,7 +270,7 @@ const TYPED: readonly (readonly [string, Language, string, string])[] = [
   ['where', 'en', 'in Quebec', 'quebec'],
   ['where', 'en', "I'm in Lebanon", 'abroad'],
   ['where', 'es', 'en Perú', 'abroad'],
-  ['where', 'es', 'vivo en montreal', 'quebec'],
+  ['where', 'es', 'estoy en montreal', 'quebec'],
   ['where', 'ar', 'أنا في المغرب', 'abroad'],
   ['where', 'ar', 'في كيبيك', 'quebec'],
   ['who', 'fr', 'je suis employeur', 'employer'],

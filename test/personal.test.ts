@@ -228,7 +228,13 @@ const TAKEN_AS_WELL = `
   prénom: Lucie
   Mary Jones's application was refused
   application for Maria Fernanda Lopez
-  mon mari s'appelle Youssef`
+  mon mari s'appelle Youssef
+  My name: Sarah
+  Signed John Smith
+  Hi I am Mr. John A. Smith
+  محمد احمد من سوريا اريد الهجرة
+  Living at h 3 z 2 y 7
+  case ID 0012345678`
 
 /** Messages that give nothing away and must stay as they are. */
 const LEFT = `

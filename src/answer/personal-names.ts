@@ -44,7 +44,7 @@ const RELATIVE =
 
 /** Labels of a form at the beginning of a line: `Name: …`, « Nom de famille : … ». */
 const LABELS = waysOf(`
-  name, full name, first name, last name, surname, nom, nom complet, nom de famille, prenom, nom et prenom, nombre, nombre completo,
+  my name, mon nom, mi nombre, name, full name, first name, last name, surname, nom, nom complet, nom de famille, prenom, nom et prenom, nombre, nombre completo,
   apellido, apellidos, الاسم, الاسم الكامل`)
 
 function endsWith(words: readonly Word[], at: number, way: readonly string[]): boolean {
@@ -179,10 +179,14 @@ const LETTER_END = listOf(
   'regards cordialement sincerely truly salutations vous atentamente saludos signe signed تحياتي',
 )
 
+const SIGNED = listOf('signed signe')
+
 /** The signature that ends a message. */
 function signed(words: readonly Word[], at: number): number | undefined {
   const first = words[at]
-  if (!first || !/^[,.!]? ?[,\n-] ?$/.test(first.gap) || words.length - at > 4) return undefined
+  if (!first || words.length - at > 4) return undefined
+  const apart = /^[,.!]? ?[,\n-] ?$/.test(first.gap) || (first.gap === ' ' && SIGNED.has(words[at - 1]?.plain ?? ''))
+  if (!apart) return undefined
   if (!CLOSING.some((way) => endsWith(words, at, way))) return undefined
   const end = nameFrom(words, at)
   if (end !== words.length || !(isCapital(first) || isGiven(first))) return undefined

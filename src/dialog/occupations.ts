@@ -149,7 +149,7 @@ function makeLexicon(file: OccupationFile): Lexicon {
   const ways = inEach((language) => waysIn(language, file, shortened))
   return {
     ways: inEach((language) => grouped(ways[language], (way) => way.keys[0] ?? '')),
-    spellings: inEach((language) => grouped(spellingsOf(ways[language]), ({ key }) => key.slice(0, 1))),
+    spellings: inEach((language) => grouped(spellingsOf(ways[language]), ({ written }) => written.slice(0, 1))),
     known: inEach((language) => new Set(ways[language].flatMap((way) => way.keys))),
     around: inEach((language) => {
       const said = [...file.around[language], ...countries(language)].flatMap(tokens)
@@ -162,15 +162,32 @@ function makeLexicon(file: OccupationFile): Lexicon {
   }
 }
 
-/** A word of a way, as it is written and without number and gender. */
+/** A word of a way as it may be written, with and without number and gender. */
 interface Spelling {
-  readonly said: string
+  readonly written: string
   readonly key: string
+  readonly letters: number
 }
 
 function spellingsOf(ways: readonly Way[]): Spelling[] {
-  const all = ways.flatMap(({ words, keys }) => words.map(({ said }, nth) => ({ said, key: keys[nth] ?? said })))
-  return [...new Map(all.map((each) => [each.said, each])).values()].filter(({ key }) => key.length > 3)
+  const keys = new Map<string, string>()
+  for (const way of ways)
+    for (const [nth, key] of way.keys.entries()) keys.set(key, key).set(way.words[nth]?.said ?? key, key)
+  const all = [...keys].map(([written, key]) => ({ written, key, letters: lettersOf(written) }))
+  return all.filter(({ key }) => key.length > 3)
+}
+
+/** Which letters a word has, one bit each: a quick way to see that two words are far apart. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+function countOf(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest; rest &= rest - 1) count++
+  return count
 }
 
 function inEach<Each>(make: (language: Language) => Each): Record<Language, Each> {
@@ -447,10 +464,10 @@ interface Reading {
 
 function readingsOf(word: Word, language: Language, lexicon: Lexicon): Reading[] {
   if (ARABIC.test(word.said) !== (language === 'ar')) return []
-  const spellings = word.forms.map((said) => ({ said, key: keyOf(said, language) }))
-  const own = spellings.map(({ key }) => ({ key, slips: 0 }))
-  if (spellings.some(({ key }) => lexicon.known[language].has(key)) || !isMisspelt(word, lexicon)) return own
-  return [...own, ...spellings.flatMap((each) => nearest(each, language, lexicon))]
+  const keys = word.forms.map((form) => keyOf(form, language))
+  const own = keys.map((key) => ({ key, slips: 0 }))
+  if (keys.some((key) => lexicon.known[language].has(key)) || !isMisspelt(word, lexicon)) return own
+  return [...own, ...[...new Set([...word.forms, ...keys])].flatMap((written) => nearest(written, language, lexicon))]
 }
 
 function isMisspelt(word: Word, lexicon: Lexicon): boolean {
@@ -458,12 +475,14 @@ function isMisspelt(word: Word, lexicon: Lexicon): boolean {
 }
 
 /** The keys that a word is nearest to: one letter off, two in a long one. */
-function nearest({ said, key }: Spelling, language: Language, { spellings }: Lexicon): Reading[] {
-  if (key.length < (language === 'ar' ? 4 : 5)) return []
-  let most = key.length >= LONG ? 2 : 1
+function nearest(written: string, language: Language, { spellings }: Lexicon): Reading[] {
+  if (written.length < (language === 'ar' ? 4 : 5)) return []
+  const letters = lettersOf(written)
+  let most = written.length >= LONG ? 2 : 1
   let found: Reading[] = []
-  for (const each of spellings[language].get(key.slice(0, 1)) ?? []) {
-    const slips = Math.min(typosBetween(key, each.key, most), typosBetween(said, each.said, most))
+  for (const each of spellings[language].get(written.slice(0, 1)) ?? []) {
+    if (countOf(letters ^ each.letters) > 2 * most) continue
+    const slips = typosBetween(written, each.written, most)
     if (slips > most) continue
     if (slips < most) [most, found] = [slips, []]
     found.push({ key: each.key, slips })

@@ -7,12 +7,15 @@ export type PlanToken =
   | { readonly is: 'wrong' }
 
 export interface PlanTokens {
-  /** A token for the plan of a conversation, good for 30 days; nobody without the secret can make one. */
+  /** A token for the plan of a conversation, good for `PLAN_DAYS`; nobody without the secret can make one. */
   write(conversation: string, now: Date): string
   read(token: string, now: Date): PlanToken
 }
 
-const LIFE_MS = 30 * 24 * 60 * 60 * 1000
+/** For how many days a link to a plan opens it. */
+export const PLAN_DAYS = 30
+
+const LIFE_MS = PLAN_DAYS * 24 * 60 * 60 * 1000
 /** A conversation's id, when the token expires (in milliseconds), and the signature of both; no other spelling is read. */
 const SHAPE = /^([\w-]{1,400})\.([0-9a-z]{6,10})\.([\w-]{43})$/
 

@@ -27,7 +27,7 @@ export interface PageResources {
   onError(error: unknown): void
 }
 
-type Handler = (request: Request, response: Response) => Promise<void>
+export type Handler = (request: Request, response: Response) => Promise<void>
 
 /** What the page is made of, made once in a process: it is the same for every server. */
 let made: Promise<{ words: Phrases; assets: Assets }> | undefined
@@ -37,11 +37,16 @@ async function make(): Promise<{ words: Phrases; assets: Assets }> {
   return { words, assets: await makeAssets(words) }
 }
 
+/** The words and files that every page of ours is made with. */
+export function pageParts(): Promise<{ words: Phrases; assets: Assets }> {
+  made ??= make()
+  return made
+}
+
 /** Adds the public page to a server: the conversation, its files, what puts it on other sites, its tokens, its papers. */
 export function pageRoutes(server: Server, resources: PageResources): void {
   const { settings, phrases, onError } = resources
-  made ??= make()
-  const parts = made
+  const parts = pageParts()
   parts.catch(onError)
   const show = (handler: Handler): Handler => telling(handler, onError)
   const get = (path: string, handler: Handler): void => {
@@ -100,7 +105,7 @@ function languageAsked(request: Request): Language {
 }
 
 /** What fails is ours, and tells nothing of itself. */
-function telling(handler: Handler, onError: (error: unknown) => void): Handler {
+export function telling(handler: Handler, onError: (error: unknown) => void): Handler {
   return async (request, response) => {
     try {
       await handler(request, response)

@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import Libsql from 'libsql'
 import pg from 'pg'
@@ -15,6 +16,7 @@ export interface Database {
   readonly rows: Kysely<Tables>
   /** Makes sure that deleted words are gone from the disk as well, as far as this database lets us. */
   scrub(): Promise<void>
+  /** Closes after what is under way. */
   close(): Promise<void>
 }
 
@@ -95,8 +97,22 @@ async function openPostgres(url: string): Promise<Database> {
     )
   }
   const rows = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { dialect: 'postgres', rows, scrub: async () => {}, close: () => rows.destroy() }
+  return {
+    dialect: 'postgres',
+    rows,
+    scrub: async () => {},
+    close: async () => {
+      const until = Date.now() + CLOSE_WITHIN
+      const isIdle = () => pool.waitingCount === 0 && pool.totalCount === pool.idleCount
+      while (!isIdle() && Date.now() < until) await pause(5)
+      // A connection that the network has swallowed never comes back to be closed.
+      await Promise.race([rows.destroy(), pause(CLOSE_WITHIN, undefined, { ref: false })])
+    },
+  }
 }
+
+/** How long PostgreSQL may take to finish what is under way, and then to close. */
+const CLOSE_WITHIN = 5_000
 
 const BIGINT = 20
 
