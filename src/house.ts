@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { dialogs } from '../dialogs/index.ts'
 import { type Hearing, openReception, type TurnReport } from './conversation/hear.ts'
+import type { Resources } from './conversation/responder.ts'
 import { readShelf, type Shelf } from './dialog/shelf.ts'
 import { readContent } from './knowledge/content.ts'
 import { buildLibrary, type Library } from './knowledge/library.ts'
 import { type Phrases, readPhrases } from './language/phrases.ts'
+import { openPlanTokens, PLANS } from './page/plan-token.ts'
 import type { Settings } from './settings.ts'
 import { openStore, type Store } from './store/store.ts'
 
@@ -22,7 +24,7 @@ export interface House {
 }
 
 export async function openHouse(
-  settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'retentionDays'>,
+  settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'retentionDays'> & Partial<Pick<Settings, 'publicUrl' | 'sessionSecret'>>,
   report: (turn: TurnReport) => void,
   now: () => Date = () => new Date(),
 ): Promise<House> {
@@ -35,10 +37,17 @@ export async function openHouse(
   const library = buildLibrary(content, 1)
   const hearing = openReception({
     conversations: store.conversations,
-    resources: () => ({ library, phrases, shelf, retentionDays: settings.retentionDays }),
+    resources: () => ({ library, phrases, shelf, retentionDays: settings.retentionDays, ...planLinks(settings) }),
     newId: randomUUID,
     now,
     report,
   })
   return { store, library, phrases, shelf, hearing }
+}
+
+/** The addresses of printable plans, where there is a page to show them. */
+function planLinks({ publicUrl, sessionSecret }: Partial<Pick<Settings, 'publicUrl' | 'sessionSecret'>>): Pick<Resources, 'planLink'> {
+  if (publicUrl === undefined || sessionSecret === undefined) return {}
+  const tokens = openPlanTokens(sessionSecret)
+  return { planLink: (conversation, now) => `${publicUrl}${PLANS}/${tokens.write(conversation, now)}` }
 }

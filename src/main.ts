@@ -11,6 +11,8 @@ import { openHouse } from './house.ts'
 import type { Library } from './knowledge/library.ts'
 import { LANGUAGES } from './language/languages.ts'
 import { openMetrics } from './metrics.ts'
+import { planRoutes } from './page/plan-routes.ts'
+import { openPlanTokens } from './page/plan-token.ts'
 import { pageRoutes } from './page/routes.ts'
 import { openServer } from './server.ts'
 import { environment, readSettings, type Settings, WrongSetting } from './settings.ts'
@@ -23,7 +25,7 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
   const now = () => new Date()
   const onError = (error: unknown) => log.error({ err: error }, 'something failed')
   const metrics = openMetrics()
-  const { store, library, phrases, hearing } = await openHouse(settings, ({ error, ...turn }) => {
+  const { store, library, phrases, shelf, hearing } = await openHouse(settings, ({ error, ...turn }) => {
     metrics.turn(turn)
     if (error === undefined) log.info(turn, 'turn')
     else log.error({ ...turn, err: error }, 'turn failed')
@@ -53,6 +55,16 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
       routes.post('/api/messages', async (request, response) => (await messages())(request, response))
       directLineDoor(routes, line)
       pageRoutes(routes, { settings, phrases, library: () => library, newToken: () => newToken(line), onError })
+      planRoutes(routes, {
+        settings,
+        phrases,
+        shelf,
+        library: () => library,
+        tokens: openPlanTokens(settings.sessionSecret),
+        conversation: store.conversations.get,
+        now,
+        onError,
+      })
     },
     upgrade: streams.upgrade,
   })

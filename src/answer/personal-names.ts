@@ -56,8 +56,9 @@ function endsWith(words: readonly Word[], at: number, way: readonly string[]): b
 
 function introduced(words: readonly Word[], at: number): number | undefined {
   const gap = words[at]?.gap ?? ''
-  if (LABELS.some((way) => endsWith(words, at, way) && beginsLine(words, at - way.length)) && /^ ?:/.test(gap))
-    return nameFrom(words, at)
+  const labelled =
+    LABELS.some((way) => endsWith(words, at, way) && beginsLine(words, at - way.length)) && /^ ?:/.test(gap)
+  if (labelled) return isCapital(words[at]) || isGiven(words[at]) ? nameFrom(words, at) : undefined
   if (/[.!?؟\n]/.test(gap)) return undefined
   if (INTRODUCED.some((way) => endsWith(words, at, way))) return nameFrom(words, at)
   const perhaps = PERHAPS_INTRODUCED.find((way) => endsWith(words, at, way))

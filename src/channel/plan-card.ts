@@ -9,7 +9,10 @@ type Stage = PlanOutline['stages'][number]
  * A plan as an Adaptive Card 1.5, for Teams: a container for each stage, then what else is to be known. Its buttons open
  * the printable page, or say the label of a first step as if the person had typed it.
  */
-export function planCard(plan: PlanOutline, { language, choices = [] }: Pick<Reply, 'language' | 'choices'>): Attachment {
+export function planCard(
+  plan: PlanOutline,
+  { language, choices = [] }: Pick<Reply, 'language' | 'choices'>,
+): Attachment {
   return {
     contentType: 'application/vnd.microsoft.card.adaptive',
     content: {
@@ -62,6 +65,8 @@ function saying({ label, says }: Choice): Element {
 
 /** What is shown where no card can be: the steps by their titles, and where the whole plan is. */
 function inPlainText({ intro, stages, page }: PlanOutline): string {
-  const steps = stages.map(({ heading, steps }) => [heading, ...steps.map(({ title }, at) => `${at + 1}. ${title}`)].join('\n'))
+  const steps = stages.map(({ heading, steps }) =>
+    [heading, ...steps.map(({ title }, at) => `${at + 1}. ${title}`)].join('\n'),
+  )
   return [intro.replaceAll('*', ''), ...steps, ...(page ? [`${page.label} : ${page.address}`] : [])].join('\n\n')
 }

@@ -22,12 +22,14 @@ export function shownPlan(dialog: string, articles: readonly string[], library: 
  */
 export function tellingOfChanges(outcome: Outcome, before: Conversation, resources: Resources): Outcome {
   const { plan: seen } = before
-  const waits = outcome.forget || outcome.replies.length === 0 || outcome.replies.some(({ status }) => status === 'emergency')
+  const waits =
+    outcome.forget || outcome.replies.length === 0 || outcome.replies.some(({ status }) => status === 'emergency')
   if (!seen || waits) return outcome
   const changes = changesSince(seen, resources.library)
   if (changes.touched.length + changes.gone.length === 0) return outcome
   const after = outcome.conversation
-  const renewed = after.plan === seen ? shownPlan(seen.dialog, remaining(seen, changes.gone), resources.library) : after.plan
+  const renewed =
+    after.plan === seen ? shownPlan(seen.dialog, remaining(seen, changes.gone), resources.library) : after.plan
   return {
     ...outcome,
     conversation: { ...after, ...(renewed ? { plan: renewed } : {}) },

@@ -16,7 +16,8 @@ export function contactOf(id: string, language: Language, library: Library, phra
     const contact = library.articles.get(holder)
     const way = contact && wayTo(contact, language, library)
     if (!contact || !way) continue
-    const doubt = way.source?.level === 'secondary' || way.source?.old ? ` ${phrases.say('plan.to-verify', language)}` : ''
+    const doubt =
+      way.source?.level === 'secondary' || way.source?.old ? ` ${phrases.say('plan.to-verify', language)}` : ''
     return `${shortName(contact, language)}, ${way.shown}${doubt}`
   }
   return undefined

@@ -62,7 +62,8 @@ export function planReply(plan: Plan, dialog: string, conversation: Conversation
 function outlineOf(words: PlanInWords, conversation: Conversation, resources: Resources): PlanOutline {
   const { id, language, lastHeardAt } = conversation
   const { phrases, planLink } = resources
-  const say = (name: string, slots: Record<string, string | number> = {}) => phrases.say(`plan.${name}`, language, slots)
+  const say = (name: string, slots: Record<string, string | number> = {}) =>
+    phrases.say(`plan.${name}`, language, slots)
   return {
     intro: say('intro'),
     stages: words.stages.map(({ stage, steps }) => ({
@@ -73,9 +74,17 @@ function outlineOf(words: PlanInWords, conversation: Conversation, resources: Re
     notes: [
       ...listed(
         say('ruled-out'),
-        words.ruledOut.map(({ title, because }) => withReasons(title, because.map((told) => inOneLine(told, language, resources)))),
+        words.ruledOut.map(({ title, because }) =>
+          withReasons(
+            title,
+            because.map((told) => inOneLine(told, language, resources)),
+          ),
+        ),
       ),
-      ...listed(say('untold'), words.untold.map(({ title, missing }) => withReasons(title, missing))),
+      ...listed(
+        say('untold'),
+        words.untold.map(({ title, missing }) => withReasons(title, missing)),
+      ),
       say('not-a-decision'),
       ...(language === 'fr' ? [] : [phrases.say('answer.unofficial', language)]),
     ],
@@ -83,7 +92,11 @@ function outlineOf(words: PlanInWords, conversation: Conversation, resources: Re
   }
 }
 
-function outlineOfStep(step: StepInWords, { language }: Conversation, resources: Resources): PlanOutline['stages'][number]['steps'][number] {
+function outlineOfStep(
+  step: StepInWords,
+  { language }: Conversation,
+  resources: Resources,
+): PlanOutline['stages'][number]['steps'][number] {
   const { phrases } = resources
   const reasons = step.because.map((told) => inOneLine(told, language, resources)).join(' · ')
   return {
@@ -96,7 +109,7 @@ function outlineOfStep(step: StepInWords, { language }: Conversation, resources:
 }
 
 function withReasons(title: string, reasons: readonly string[]): string {
-  return reasons.length ? `${title} (${reasons.join(', ')})` : title
+  return reasons.length ? `${title} (${reasons.join(' · ')})` : title
 }
 
 function listed(heading: string, lines: readonly string[]): string[] {

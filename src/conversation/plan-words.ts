@@ -1,5 +1,5 @@
 import type { Plan, PlanStep } from '../dialog/plan.ts'
-import { SKIPPED, type Situation } from '../dialog/situation.ts'
+import { type Situation, SKIPPED } from '../dialog/situation.ts'
 import type { Article, Kind, Source } from '../knowledge/article.ts'
 import { STAGES, type Stage } from '../knowledge/concern.ts'
 import type { Library } from '../knowledge/library.ts'
@@ -54,10 +54,18 @@ export function planInWords(
     })),
     ruledOut: plan.ruledOut
       .filter(({ article, because }) => isTold(article) && isWorthTelling(library.articles.get(article), because))
-      .map(({ article, because }) => ({ article, title: title(article), because: toldOf([because], situation, language, resources) })),
+      .map(({ article, because }) => ({
+        article,
+        title: title(article),
+        because: toldOf([because], situation, language, resources),
+      })),
     untold: plan.untold
       .filter(({ article }) => isTold(article))
-      .map(({ article, missing }) => ({ article, title: title(article), missing: namesOf(missing, language, resources) })),
+      .map(({ article, missing }) => ({
+        article,
+        title: title(article),
+        missing: namesOf(missing, language, resources),
+      })),
   }
 }
 
@@ -99,7 +107,12 @@ function isOfTrade(name: string): boolean {
 }
 
 /** Answers as they are shown, each once; what follows from the trade is told as the trade. */
-export function toldOf(names: readonly string[], situation: Situation, language: Language, resources: PlanResources): Told[] {
+export function toldOf(
+  names: readonly string[],
+  situation: Situation,
+  language: Language,
+  resources: PlanResources,
+): Told[] {
   const { shelf, phrases } = resources
   const questions = new Set(names.map((name) => (isOfTrade(name) ? 'trade' : name)))
   return [...questions].flatMap((question) => {
@@ -122,7 +135,11 @@ export function answersIn(situation: Situation, library: Library): string[] {
 }
 
 /** « métier « infirmière » » */
-export function inOneLine({ name, answer }: Told, language: Language, { phrases }: Pick<PlanResources, 'phrases'>): string {
+export function inOneLine(
+  { name, answer }: Told,
+  language: Language,
+  { phrases }: Pick<PlanResources, 'phrases'>,
+): string {
   return phrases.say('plan.reason', language, { name, answer })
 }
 

@@ -19,8 +19,8 @@ import { withCounsellor } from './responders/with-counsellor.ts'
 export const responders: readonly Responder[] = [
   withCounsellor,
   welcomes,
-  cannotRead,
   seesDanger,
+  cannotRead,
   doesAsTold,
   inDialog,
   picksOffer,

@@ -149,7 +149,7 @@ function makeLexicon(file: OccupationFile): Lexicon {
   const ways = inEach((language) => waysIn(language, file, shortened))
   return {
     ways: inEach((language) => grouped(ways[language], (way) => way.keys[0] ?? '')),
-    spellings: inEach((language) => grouped(spellingsOf(ways[language]), ({ written }) => written.slice(0, 1))),
+    spellings: inEach((language) => grouped(spellingsOf(ways[language]), ({ sound }) => sound.slice(0, 1))),
     known: inEach((language) => new Set(ways[language].flatMap((way) => way.keys))),
     around: inEach((language) => {
       const said = [...file.around[language], ...countries(language)].flatMap(tokens)
@@ -162,10 +162,11 @@ function makeLexicon(file: OccupationFile): Lexicon {
   }
 }
 
-/** A word of a way as it may be written, with and without number and gender. */
+/** A word of a way as it may be written, with and without number and gender, and as it sounds. */
 interface Spelling {
   readonly written: string
   readonly key: string
+  readonly sound: string
   readonly letters: number
 }
 
@@ -173,9 +174,29 @@ function spellingsOf(ways: readonly Way[]): Spelling[] {
   const keys = new Map<string, string>()
   for (const way of ways)
     for (const [nth, key] of way.keys.entries()) keys.set(key, key).set(way.words[nth]?.said ?? key, key)
-  const all = [...keys].map(([written, key]) => ({ written, key, letters: lettersOf(written) }))
-  return all.filter(({ key }) => key.length > 3)
+  return [...keys].filter(([, key]) => key.length > 3).map(([written, key]) => spelt(written, key))
 }
+
+function spelt(written: string, key: string): Spelling {
+  const sound = soundOf(written)
+  return { written, key, sound, letters: lettersOf(sound) }
+}
+
+/** A folded word without what is heard alike: « chofeur » and « chauffeur », « avogado » and « abogado ». */
+function soundOf(word: string): string {
+  return word
+    .replace(/e?au/g, 'o')
+    .replace(/ph/g, 'f')
+    .replace(/^ps/, 's')
+    .replace(/qu|ck|k/g, 'c')
+    .replace(/(?<![cs])h/g, '')
+    .replace(/g(?=[ei])/g, 'j')
+    .replace(/c(?=[ei])/g, 's')
+    .replace(/[yzvظذثصط]/g, (letter) => ALIKE[letter] ?? letter)
+    .replace(/(.)\1+/g, '$1')
+}
+
+const ALIKE: Readonly<Record<string, string>> = { y: 'i', z: 's', v: 'b', ظ: 'ض', ذ: 'د', ث: 'ت', ص: 'س', ط: 'ت' }
 
 /** Which letters a word has, one bit each: a quick way to see that two words are far apart. */
 function lettersOf(word: string): number {
@@ -474,15 +495,18 @@ function isMisspelt(word: Word, lexicon: Lexicon): boolean {
   return !(/\d/.test(word.said) || lexicon.lookalikes.has(word.said) || isStop(word) || isAround(word, lexicon))
 }
 
-/** The keys that a word is nearest to: one letter off, two in a long one. */
+/** The keys that a word is nearest to: one letter off or sounding the same, two letters in a long one. */
 function nearest(written: string, language: Language, { spellings }: Lexicon): Reading[] {
   if (written.length < (language === 'ar' ? 4 : 5)) return []
-  const letters = lettersOf(written)
+  const { sound, letters } = spelt(written, written)
   let most = written.length >= LONG ? 2 : 1
   let found: Reading[] = []
-  for (const each of spellings[language].get(written.slice(0, 1)) ?? []) {
+  for (const each of spellings[language].get(sound.slice(0, 1)) ?? []) {
     if (countOf(letters ^ each.letters) > 2 * most) continue
-    const slips = typosBetween(written, each.written, most)
+    const slips =
+      sound === each.sound
+        ? 1
+        : Math.min(typosBetween(written, each.written, most), 1 + typosBetween(sound, each.sound, most))
     if (slips > most) continue
     if (slips < most) [most, found] = [slips, []]
     found.push({ key: each.key, slips })

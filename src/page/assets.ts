@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'esbuild'
 import { LANGUAGES } from '../language/languages.ts'
 import type { Phrases } from '../language/phrases.ts'
+import { FOLDER } from './folder.ts'
 
 /** A file that the page is made of, kept in memory in every encoding that browsers take. */
 export interface Asset {
@@ -92,7 +92,7 @@ function compressed(plain: Buffer): Promise<Buffer> {
 }
 
 function here(file: string): string {
-  return fileURLToPath(new URL(file, import.meta.url))
+  return `${FOLDER}${file}`
 }
 
 /** The whole bundle: the smaller one knows no Adaptive Cards and writes Markdown as it stands. */

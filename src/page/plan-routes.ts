@@ -6,10 +6,11 @@ import type { Shelf } from '../dialog/shelf.ts'
 import type { Library } from '../knowledge/library.ts'
 import { isLanguage, type Language, languageOfLocale, ORIGINAL } from '../language/languages.ts'
 import type { Phrases } from '../language/phrases.ts'
+import { FOLDER } from './folder.ts'
 import type { Drawing } from './frame.tsx'
 import { planPage } from './plan.tsx'
 import { gonePage, type NoPlan } from './plan-gone.tsx'
-import type { PlanToken, PlanTokens } from './plan-token.ts'
+import { PLANS, type PlanToken, type PlanTokens } from './plan-token.ts'
 import { contentSecurityPolicy } from './policy.ts'
 import { type Handler, pageParts, telling } from './routes.ts'
 import { KEPT } from './send.ts'
@@ -22,13 +23,12 @@ export interface PlanPageResources {
   readonly tokens: PlanTokens
   library(): Library
   /** A conversation as it stands, or nothing once it is erased. */
-  conversation(id: string): Promise<Pick<Conversation, 'language' | 'situation' | 'startedAt' | 'lastHeardAt'> | undefined>
+  conversation(
+    id: string,
+  ): Promise<Pick<Conversation, 'language' | 'situation' | 'startedAt' | 'lastHeardAt'> | undefined>
   now(): Date
   onError(error: unknown): void
 }
-
-/** Where printable plans are. */
-export const PLANS = '/plan'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Not there, and there no longer (RFC 9110, 15.5.5 and 15.5.11). */
@@ -37,7 +37,7 @@ const STATUS: Readonly<Record<NoPlan, number>> = { wrong: 404, expired: 410, era
 /** Adds `GET /plan/<token>` to a server: the plan of the person who holds the link, as their answers make it today. */
 export function planRoutes(server: Server, resources: PlanPageResources): void {
   const { settings, tokens, phrases, shelf, now, onError } = resources
-  const style = readFile(new URL('plan.css', import.meta.url), 'utf8')
+  const style = readFile(`${FOLDER}plan.css`, 'utf8')
   style.catch(onError)
   const handler: Handler = telling(async (request, response) => {
     const today = now()
@@ -71,14 +71,21 @@ export function planRoutes(server: Server, resources: PlanPageResources): void {
  * Whether a token is of this conversation, and not of one that was erased: what starts anew at the same place bears the
  * same id, and an old link must not show what is said in it. Without an answer there is nothing to show.
  */
-function isStill({ startedAt, situation }: { startedAt: Date; situation: object }, { made }: PlanToken & { is: 'good' }): boolean {
+function isStill(
+  { startedAt, situation }: { startedAt: Date; situation: object },
+  { made }: PlanToken & { is: 'good' },
+): boolean {
   return made.getTime() >= startedAt.getTime() && Object.keys(situation).length > 0
 }
 
 /** In the language that the address names, else that of the conversation, else the first of ours that the browser asks for. */
 async function drawn(request: Request, spoken: Language | undefined): Promise<Drawing> {
   const named: unknown = request.query?.lang
-  const asked = request.header('accept-language')?.split(',').map((each) => languageOfLocale(each.split(';')[0])).find((each) => each)
+  const asked = request
+    .header('accept-language')
+    ?.split(',')
+    .map((each) => languageOfLocale(each.split(';')[0]))
+    .find((each) => each)
   return {
     ...(await pageParts()),
     language: isLanguage(named) ? named : (spoken ?? asked ?? ORIGINAL),

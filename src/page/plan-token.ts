@@ -12,6 +12,9 @@ export interface PlanTokens {
   read(token: string, now: Date): PlanToken
 }
 
+/** Where printable plans are: `/plan/<token>`. */
+export const PLANS = '/plan'
+
 /** For how many days a link to a plan opens it. */
 export const PLAN_DAYS = 30
 

@@ -78,14 +78,28 @@ interface InVersion {
 function Version({ plan, language, isFirst }: InVersion): JSX.Element {
   const { drawing, library, shelf, phrases, situation } = plan
   const resources = { library, shelf, phrases }
-  const inWords = planInWords(makePlan(library, shelf.occupations.derive(situation)), situation, language, resources, NAMED)
-  const stages = inWords.stages.map(({ stage, steps }) => ({ stage, steps: steps.map((step) => printedStep(step, language, library)) }))
+  const inWords = planInWords(
+    makePlan(library, shelf.occupations.derive(situation)),
+    situation,
+    language,
+    resources,
+    NAMED,
+  )
+  const stages = inWords.stages.map(({ stage, steps }) => ({
+    stage,
+    steps: steps.map((step) => printedStep(step, language, library)),
+  }))
   const sources = sourcesIn(stages.flatMap(({ steps }) => steps))
   const [H, Sub] = isFirst ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const)
   const say = (name: string, slots: Record<string, string> = {}) => drawing.words.say(`plan.${name}`, language, slots)
   const reason = (told: Told) => inOneLine(told, language, resources)
   return (
-    <article id={`plan-${language}`} class={isFirst ? 'version' : 'version other'} lang={LOCALE[language]} dir={direction(language)}>
+    <article
+      id={`plan-${language}`}
+      class={isFirst ? 'version' : 'version other'}
+      lang={LOCALE[language]}
+      dir={direction(language)}
+    >
       <H>{isFirst ? say('title') : `${say('title')} (${say('french')})`}</H>
       <p class="made">{say('made', { date: longDate(plan.today, language) })}</p>
       {language === ORIGINAL ? null : <p class="made">{drawing.words.say('unofficial', language)}</p>}
@@ -101,7 +115,15 @@ function Version({ plan, language, isFirst }: InVersion): JSX.Element {
           <Sub>{phrases.say(`plan.${stage}`, language)}</Sub>
           <ol class="steps">
             {steps.map((step) => (
-              <Step key={step.article} step={step} isFirst={isFirst} sources={sources} language={language} say={say} reason={reason} />
+              <Step
+                key={step.article}
+                step={step}
+                isFirst={isFirst}
+                sources={sources}
+                language={language}
+                say={say}
+                reason={reason}
+              />
             ))}
           </ol>
         </section>
@@ -109,19 +131,28 @@ function Version({ plan, language, isFirst }: InVersion): JSX.Element {
       <Listed
         heading={phrases.say('plan.ruled-out', language)}
         Heading={Sub}
-        lines={inWords.ruledOut.map(({ title, because }) => ({ title, reasons: because.map(reason).join(', ') }))}
+        lines={inWords.ruledOut.map(({ title, because }) => ({ title, reasons: because.map(reason).join(' · ') }))}
       />
       <Listed
         heading={phrases.say('plan.untold', language)}
         Heading={Sub}
-        lines={inWords.untold.map(({ title, missing }) => ({ title, reasons: say('missing', { names: missing.join(', ') }) }))}
+        lines={inWords.untold.map(({ title, missing }) => ({
+          title,
+          reasons: say('missing', { names: missing.join(' · ') }),
+        }))}
       />
       <section class="sources">
         <Sub>{say('sources')}</Sub>
         <p class="quiet">{say('check')}</p>
         <ol>
           {sources.all.map((source, index) => (
-            <SourceLine key={source.address} source={source} id={`source-${language}-${index + 1}`} language={language} say={say} />
+            <SourceLine
+              key={source.address}
+              source={source}
+              id={`source-${language}-${index + 1}`}
+              language={language}
+              say={say}
+            />
           ))}
         </ol>
       </section>
@@ -182,7 +213,10 @@ function Step({ step, isFirst, sources, language, say, reason }: InStep): JSX.El
     )
   }
   const quoted = (passage: Passage) => (
-    <Markdown text={passage.text} reference={(number) => refer(passage.sources.find(({ position }) => position === number))} />
+    <Markdown
+      text={passage.text}
+      reference={(number) => refer(passage.sources.find(({ position }) => position === number))}
+    />
   )
   return (
     <li>
@@ -192,7 +226,7 @@ function Step({ step, isFirst, sources, language, say, reason }: InStep): JSX.El
       </p>
       {step.because.length ? (
         <p class="why">
-          <strong>{say('why')}</strong> {step.because.map(reason).join(', ')}
+          <strong>{say('why')}</strong> {step.because.map(reason).join(' · ')}
         </p>
       ) : null}
       {step.prepare.map((passage) => (
@@ -268,5 +302,8 @@ function shown(date: string, language: Language): string {
 
 /** « 23 novembre 2026 », where the person is to be: in Québec. */
 export function longDate(date: Date, language: Language): string {
-  return new Intl.DateTimeFormat(`${LOCALE[language]}-u-ca-gregory-nu-latn`, { dateStyle: 'long', timeZone: 'America/Toronto' }).format(date)
+  return new Intl.DateTimeFormat(`${LOCALE[language]}-u-ca-gregory-nu-latn`, {
+    dateStyle: 'long',
+    timeZone: 'America/Toronto',
+  }).format(date)
 }

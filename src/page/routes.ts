@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import type { Request, Response, Server } from 'restify'
 import type { Library } from '../knowledge/library.ts'
 import { isLanguage, type Language, ORIGINAL } from '../language/languages.ts'
 import { type Phrases, readPhrases } from '../language/phrases.ts'
 import { type Assets, makeAssets } from './assets.ts'
+import { FOLDER } from './folder.ts'
 import type { Drawing } from './frame.tsx'
 import { paperPage } from './paper.tsx'
 import { contentSecurityPolicy } from './policy.ts'
@@ -33,7 +33,7 @@ export type Handler = (request: Request, response: Response) => Promise<void>
 let made: Promise<{ words: Phrases; assets: Assets }> | undefined
 
 async function make(): Promise<{ words: Phrases; assets: Assets }> {
-  const words = await readPhrases(fileURLToPath(new URL('words', import.meta.url)))
+  const words = await readPhrases(`${FOLDER}words`)
   return { words, assets: await makeAssets(words) }
 }
 

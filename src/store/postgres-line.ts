@@ -58,7 +58,7 @@ export async function openLine({ url, trouble, heard, restored }: Ends): Promise
     }
     if (closed) return hangUp(fresh)
     client = fresh
-    sayAll()
+    if (unsaid.size > 0) sayAll()
   }
 
   function lost(which: pg.Client, error: unknown): void {
