@@ -2,8 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { openReception } from '../src/conversation/hear.ts'
 import { HOUSE, type House, openHouse } from '../src/house.ts'
-import { perform, readPlay } from './play.ts'
+import { type Content, readContent } from '../src/knowledge/content.ts'
+import { buildLibrary } from '../src/knowledge/library.ts'
+import { LANGUAGES } from '../src/language/languages.ts'
+import { type Edition, perform, readPlay } from './play.ts'
 
 /** `RECORD=1 npm test -- conversations` writes the plays anew, to be read as a diff. */
 const RECORD = process.env.RECORD === '1'
@@ -21,9 +26,37 @@ const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-plays-'))
 const settings = { dataDir, retentionDays: 90 }
 let house: House
 
-const open = () => openHouse(settings, ({ error }) => {
+const report = ({ error }: { readonly error?: unknown }) => {
   if (error !== undefined) throw error
-})
+}
+const open = () => openHouse(settings, report)
+
+/** The same house after a publication: its hearing answers from another library, over the same store. */
+async function published(edition: Edition): Promise<House> {
+  const library = buildLibrary(edited(await readContent(`${HOUSE}knowledge`), edition), house.library.publication + 1)
+  const { store, phrases, shelf } = house
+  const hearing = openReception({
+    conversations: store.conversations,
+    resources: () => ({ library, phrases, shelf, retentionDays: settings.retentionDays }),
+    newId: randomUUID,
+    now: () => new Date(),
+    report,
+  })
+  return { ...house, library, hearing }
+}
+
+function edited(content: Content, { does, article: id }: Edition): Content {
+  if (does === 'withdrawn') return { ...content, articles: content.articles.filter((article) => article.id !== id) }
+  const articles = content.articles.map((article) => {
+    if (article.id !== id) return article
+    const texts = LANGUAGES.flatMap((language) => {
+      const text = article.texts[language]
+      return text ? [[language, { ...text, summary: `${text.summary} (texte changé)` }] as const] : []
+    })
+    return { ...article, texts: Object.fromEntries(texts) }
+  })
+  return { ...content, articles }
+}
 
 beforeAll(async () => {
   house = await open()
@@ -35,10 +68,13 @@ describe('conversations', () => {
 
   it.each(PLAYS.map((path) => [path.replace(HOUSE, ''), path]))('%s', async (title, path) => {
     const text = readFileSync(path, 'utf8')
-    const played = await perform(readPlay(title, text), house, async () => {
-      await house.store.close()
-      house = await open()
-      return house
+    const played = await perform(readPlay(title, text), house, {
+      restart: async () => {
+        await house.store.close()
+        house = await open()
+        return house
+      },
+      publish: published,
     })
     if (RECORD) writeFileSync(path, played)
     else expect(played).toBe(text)

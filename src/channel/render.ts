@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder'
 import type { Choice, PlanOutline, Reply } from '../conversation/channel.ts'
 import { LOCALE } from '../language/languages.ts'
+import { typeset } from '../language/typography.ts'
 import { choicesCard } from './cards.ts'
 import { planCard } from './plan-card.ts'
 
@@ -19,7 +20,7 @@ export function renderReply(reply: Reply, channel: string): Partial<Activity> {
     textFormat: 'markdown',
     locale: LOCALE[reply.language],
     inputHint: 'acceptingInput',
-    text: inTeams ? reply.text : withReferences(reply),
+    text: typeset(inTeams ? reply.text : withReferences(reply), reply.language),
     ...(reply.counsellor ? { from: { id: `counsellor:${reply.counsellor}`, name: reply.counsellor, role: 'bot' } } : {}),
     channelData: { passerelle: channelDataOf(reply) },
     ...(reply.choices?.length ? { suggestedActions: suggestedActions(reply.choices) } : {}),

@@ -23,7 +23,7 @@ export const LOOK = {
   sendBoxTextWrap: true,
   sendTimeout: 10_000,
   autoScrollSnapOnPage: true,
-  autoScrollSnapOnActivity: true,
+  autoScrollSnapOnActivity: false,
 
   botAvatarInitials: 'P',
   botAvatarBackgroundColor: BLUE,
