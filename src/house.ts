@@ -9,7 +9,7 @@ import { buildLibrary, type Library } from './knowledge/library.ts'
 import { type Phrases, readPhrases } from './language/phrases.ts'
 import { openPlanTokens, PLANS } from './page/plan-token.ts'
 import type { Settings } from './settings.ts'
-import { openStore, type Store } from './store/store.ts'
+import { openStore, type Store, type StoreSettings } from './store/store.ts'
 
 /** The folder that holds `src/`, `dialogs/` and `knowledge/`. */
 export const HOUSE = fileURLToPath(new URL('..', import.meta.url))
@@ -27,9 +27,14 @@ export async function openHouse(
   settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'retentionDays'> & Partial<Pick<Settings, 'publicUrl' | 'sessionSecret'>>,
   report: (turn: TurnReport) => void,
   now: () => Date = () => new Date(),
+  trouble?: StoreSettings['trouble'],
 ): Promise<House> {
   const [store, content, phrases, shelf] = await Promise.all([
-    openStore({ dataDir: settings.dataDir, ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}) }),
+    openStore({
+      dataDir: settings.dataDir,
+      ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}),
+      ...(trouble ? { trouble } : {}),
+    }),
     readContent(`${HOUSE}knowledge`),
     readPhrases(`${HOUSE}dialogs/phrases`),
     readShelf(`${HOUSE}dialogs`, dialogs),

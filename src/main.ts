@@ -6,7 +6,7 @@ import { directLineDoor, newToken } from './channel/direct-line/door.ts'
 import { openStreams } from './channel/direct-line/stream.ts'
 import { openTokens } from './channel/direct-line/tokens.ts'
 import { forgetQuiet } from './conversation/forget.ts'
-import type { Hearing } from './conversation/hear.ts'
+import type { Hearing, TurnReport } from './conversation/hear.ts'
 import { openHouse } from './house.ts'
 import type { Library } from './knowledge/library.ts'
 import { LANGUAGES } from './language/languages.ts'
@@ -25,11 +25,13 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
   const now = () => new Date()
   const onError = (error: unknown) => log.error({ err: error }, 'something failed')
   const metrics = openMetrics()
-  const { store, library, phrases, shelf, hearing } = await openHouse(settings, ({ error, ...turn }) => {
+  const report = ({ error, ...turn }: TurnReport) => {
     metrics.turn(turn)
     if (error === undefined) log.info(turn, 'turn')
     else log.error({ ...turn, err: error }, 'turn failed')
-  })
+  }
+  const trouble = (sentence: string, error?: unknown) => log.error({ err: error }, sentence)
+  const { store, library, phrases, shelf, hearing } = await openHouse(settings, report, now, trouble)
   metrics.watch(library)
   const forget = () => {
     forgetQuiet(store.conversations, now(), settings.retentionDays).then((gone) => gone && log.info({ gone }, 'erased what was kept long enough'), onError)

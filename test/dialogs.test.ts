@@ -204,7 +204,7 @@ describe('the words of dialogs', () => {
 
   it('are not what orders something else at every question (« retour », « parler à une personne »)', () => {
     const orders = LANGUAGES.flatMap((language) =>
-      ['skip', 'why', 'back', 'restart', 'leave', 'person', 'forget', 'help', 'plan'].flatMap((order) =>
+      [...ORDERS, ...LANGUAGES.map((each) => `language.${each}`)].flatMap((order) =>
         phrases.list(`told.${order}`, language).map(plain),
       ),
     )
@@ -256,6 +256,9 @@ describe('the words of dialogs', () => {
     }
   })
 })
+
+/** What may be ordered at every question, by the names of its phrases. */
+const ORDERS = ['skip', 'why', 'back', 'restart', 'leave', 'person', 'forget', 'help', 'plan']
 
 const TYPED: readonly (readonly [string, Language, string, string])[] = [
   ['where', 'fr', '2', 'canada'],

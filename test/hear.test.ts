@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Incoming } from '../src/conversation/channel.ts'
 import { openReception } from '../src/conversation/hear.ts'
 import type { House } from '../src/house.ts'
-import { folderForData, houseForTests } from './open-house.ts'
-
-let house: House
-beforeAll(async () => {
-  house = await houseForTests()
-})
-afterAll(() => house.store.close())
+import { onEveryDatabase } from './on-every-database.ts'
+import { houseForTests } from './open-house.ts'
 
 let places = 0
 function saying(text: string, activityId: string, conversation: string): Incoming {
@@ -27,7 +22,13 @@ function somewhere(): string {
   return `hear-${places}`
 }
 
-describe('what is heard', () => {
+onEveryDatabase('what is heard', ({ fresh }) => {
+  let house: House
+  beforeAll(async () => {
+    house = await houseForTests(await fresh())
+  })
+  afterAll(() => house.store.close())
+
   it('is taken once, however often it is delivered', async () => {
     const place = somewhere()
     const first = await house.hearing.note(saying('bonjour', 'a', place))
@@ -61,16 +62,34 @@ describe('what is heard', () => {
   })
 
   it('is answered after a stop that came between hearing and answering', async () => {
-    const dataDir = folderForData()
-    const before = await houseForTests(dataDir)
+    const place = await fresh()
+    const before = await houseForTests(place)
     const heard = await before.hearing.note(saying('bonjour', 'x', 'stopped'))
     await before.store.close()
-    const after = await houseForTests(dataDir)
+    const after = await houseForTests(place)
     expect(await after.hearing.resume()).toBe(1)
     const entries = await after.store.conversations.entries(heard.conversation)
     expect(entries.map(({ from }) => from)).toEqual(['person', 'assistant'])
     expect(await after.hearing.resume()).toBe(0)
     await after.store.close()
+  })
+
+  it('is taken in order, once, when two processes hear the same conversation', async () => {
+    const place = await fresh()
+    const houses = [await houseForTests(place), await houseForTests(place)]
+    const conversation = somewhere()
+    const heard = await Promise.all(
+      Array.from({ length: 16 }, async (_, n) => {
+        const here = houses[n % 2] ?? house
+        const noted = await here.hearing.note(saying(n % 3 ? 'merci' : 'bonjour', `two-${n}`, conversation))
+        await here.hearing.answersTo(noted)
+        return noted
+      }),
+    )
+    const entries = await (houses[0] ?? house).store.conversations.entries(heard[0]?.conversation ?? '')
+    const answers = entries.filter((entry) => entry.from === 'assistant').map((entry) => entry.answers ?? 0)
+    expect(answers).toEqual([...new Set(heard.map(({ position }) => position))].sort((a, b) => a - b))
+    for (const each of houses) await each.store.close()
   })
 
   it('never holds personal numbers', async () => {

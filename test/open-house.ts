@@ -21,8 +21,16 @@ export function folderForData(): string {
 }
 
 /** The floors below the edges, on a store of their own. */
-export function houseForTests(dataDir = folderForData(), now?: () => Date): Promise<House> {
-  return openHouse({ dataDir, retentionDays: 90 }, ({ error }) => error !== undefined && console.error(error), now)
+export function houseForTests(
+  place: string | { readonly dataDir: string; readonly databaseUrl?: string } = folderForData(),
+  now?: () => Date,
+): Promise<House> {
+  const settings = typeof place === 'string' ? { dataDir: place } : place
+  return openHouse(
+    { ...settings, retentionDays: 90 },
+    ({ error }) => error !== undefined && console.error(error),
+    now,
+  )
 }
 
 /** The whole server on a free port, quiet, with a store of its own. */

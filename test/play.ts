@@ -74,7 +74,7 @@ export async function perform(play: Play, house: House, stage: Stage = {}): Prom
       written.push('', `(${line.days} days later)`)
       continue
     }
-    if (line.does === 'published' || line.does === 'withdrawn') {
+    if ('article' in line) {
       if (!stage.publish) throw new Error('This play publishes, and nobody told how.')
       current = await stage.publish(line)
       written.push('', `(${line.does} ${line.article})`)

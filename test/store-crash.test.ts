@@ -36,6 +36,5 @@ onEveryDatabase('what the store has acknowledged', ({ fresh: freshSettings, open
     const left = (await conversations.unanswered(id)).map(({ position }) => position)
     expect([...answers, ...left].sort((a, b) => a - b)).toEqual(asked)
     expect((await conversations.get(id))?.version).toBe(answers.length)
-    console.log(`${acknowledged.length} acknowledged, ${entries.length} kept, ${left.length} left to answer`)
   })
 })

@@ -121,7 +121,7 @@ interface Word {
   /** What it is without what Arabic glues before a noun; of other languages, itself. */
   readonly forms: readonly string[]
   /** What stands between it and the word before. */
-  readonly after: 'word' | 'preposition' | 'conjunction' | 'sign'
+  readonly after: 'word' | 'preposition' | 'as' | 'conjunction' | 'sign'
 }
 
 interface Lexicon {
@@ -253,9 +253,10 @@ function countries(language: Language): string[] {
 const INSIDE = new Set('de du des d la le les l un une en the of an el los las lo una uno del al s'.split(' '))
 /** Those after which something else begins. */
 const APART = new Set(
-  `a au aux dans pour avec sur depuis pendant in at for to with from since on as con para desde hasta por comme como
-  في من منذ لمده الي الى على علي عن مع كـ`.split(/\s+/),
+  `a au aux dans pour avec sur depuis pendant in at for to with from since on con para desde hasta por
+  في من منذ لمده الي على علي عن مع`.split(/\s+/),
 )
+const AS = new Set('as comme como ك'.split(' '))
 const CONJUNCTIONS = new Set('et ou mais puis and or but then y e o u pero و او ثم لكن'.split(' '))
 /** Gender written twice: « infirmier(ère) », « étudiant·e », « enfermero/a ». */
 const BOTH_GENDERS =
@@ -269,6 +270,7 @@ function wordsOf(text: string, shortened: Shortened): Word[] {
     for (const said of tokens(clause)) {
       const isShort = shortened.has(said) && shortened.has(found.at(-1)?.said ?? '')
       if (CONJUNCTIONS.has(said)) after = after === 'sign' ? after : 'conjunction'
+      else if (AS.has(said)) after = after === 'sign' ? after : 'as'
       else if (APART.has(said) && !isShort) after = after === 'word' ? 'preposition' : after
       else if (!INSIDE.has(said)) {
         found.push({ said, forms: [...formsOf(said), ...(shortened.get(said) ?? [])], after })
@@ -413,7 +415,7 @@ function besides(
   const near = before.slice(0, start < 0 ? FARTHEST : Math.min(start, FARTHEST))
   if (near.some(({ said }) => lexicon.denials.has(said))) return 'another'
   const first = near.findIndex((word, back) => !isOwn(from - 1 - back) && !isPassed(word, lexicon))
-  const weighty = near[first]
+  const weighty = words[from]?.after === 'as' ? undefined : near[first]
   if (weighty && lexicon.whose.has(weighty.said)) return 'another'
   if (first === 0 && weighty && !isAround(weighty, lexicon)) return 'more'
   const next = words[to + 1]
@@ -457,7 +459,11 @@ function stretchesOf(words: readonly Word[], language: Language, lexicon: Lexico
   })
   const found = isAlone(all, words, lexicon) ? all : all.filter(({ plain }) => plain)
   found.sort(
-    (one, other) => other.way.keys.length - one.way.keys.length || one.slips - other.slips || one.from - other.from,
+    (one, other) =>
+      other.way.keys.length - one.way.keys.length ||
+      one.slips - other.slips ||
+      spanOf(one) - spanOf(other) ||
+      one.from - other.from,
   )
   const taken: Stretch[] = []
   for (const each of found) {
@@ -470,6 +476,10 @@ function stretchesOf(words: readonly Word[], language: Language, lexicon: Lexico
     taken.push({ from: each.from, to: each.to, slips: each.slips, plain: each.plain, ids, how })
   }
   return taken.sort((one, other) => one.from - other.from)
+}
+
+function spanOf({ from, to }: Found): number {
+  return to - from
 }
 
 function ofLanguage(found: readonly Found[], language: Language): readonly Found[] {
@@ -548,6 +558,7 @@ function follow(
       if (nth === 0 || to - last > MOST_BETWEEN || !(isAround(word, lexicon) || isStop(word))) return undefined
     }
     const word = words[to]
+    if (to - last > 1 && word?.after !== 'word') return undefined
     const same = word?.forms.includes(way.words[nth]?.said ?? '') ?? false
     if (word && !same && lexicon.lookalikes.has(word.said)) return undefined
     slips += reading.slips

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { Passage } from '../knowledge/passages.ts'
 import { direction, type Language, LOCALE, ORIGINAL } from '../language/languages.ts'
 import { type Drawing, framed } from './frame.tsx'
-import { PlanHead } from './plan.tsx'
+import { PlanHead } from './plan-head.tsx'
 import { PLAN_DAYS } from './plan-token.ts'
 import { WayOut } from './way-out.tsx'
 

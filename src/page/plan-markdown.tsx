@@ -33,14 +33,9 @@ function Block({ lines, reference }: Lines): JSX.Element {
   const items = (mark: RegExp) => lines.map((line) => <li key={line}>{inline(line.replace(mark, ''), reference)}</li>)
   if (lines.every((line) => BULLET.test(line))) return <ul>{items(BULLET)}</ul>
   if (lines.every((line) => NUMBER.test(line))) return <ol>{items(NUMBER)}</ol>
-  if (lines.every((line) => QUOTE.test(line)))
-    return (
-      <blockquote>
-        {items(QUOTE).map(({ props }) => (
-          <p key={props.children}>{props.children}</p>
-        ))}
-      </blockquote>
-    )
+  if (lines.every((line) => QUOTE.test(line))) {
+    return <blockquote>{inline(lines.map((line) => line.replace(QUOTE, '')).join(' '), reference)}</blockquote>
+  }
   return <p>{inline(lines.join(' '), reference)}</p>
 }
 

@@ -3,14 +3,16 @@ import { answersIn, inOneLine, planInWords, type Told, toldOf } from '../convers
 import { makePlan } from '../dialog/plan.ts'
 import type { Shelf } from '../dialog/shelf.ts'
 import type { Situation } from '../dialog/situation.ts'
-import type { Kind, Source } from '../knowledge/article.ts'
+import type { Kind } from '../knowledge/article.ts'
+import type { Stage } from '../knowledge/concern.ts'
 import type { Library } from '../knowledge/library.ts'
-import type { Passage } from '../knowledge/passages.ts'
 import { direction, type Language, LOCALE, ORIGINAL } from '../language/languages.ts'
 import type { Phrases } from '../language/phrases.ts'
 import { type Drawing, framed } from './frame.tsx'
-import { Markdown } from './plan-markdown.tsx'
-import { type PrintedStep, printedStep, type Sources, sourcesIn } from './plan-sources.ts'
+import { longDate } from './plan-date.ts'
+import { PlanHead } from './plan-head.tsx'
+import { type PrintedStep, printedStep, SourceList, type Sources, sourcesIn } from './plan-sources.tsx'
+import { Step } from './plan-step.tsx'
 
 /** A printable plan: the situation that it is made of, and when. */
 export interface PrintablePlan {
@@ -29,12 +31,17 @@ export interface PrintablePlan {
 /** Which articles are named where they were ruled out, or could not be told. */
 const NAMED: readonly Kind[] = ['program', 'step', 'francization']
 
+/** The button is of no use without a script, so a script shows it. */
+const PRINT = 'const b=document.getElementById(`print`);b.hidden=false;b.onclick=()=>print()'
+
 /** The whole plan of a person, to read and to print: in their language, then in French where that is another one. */
 export function planPage(plan: PrintablePlan): string {
   const { drawing } = plan
   const { language, words, nonce } = drawing
-  const versions: readonly Language[] = language === ORIGINAL ? [ORIGINAL] : [language, ORIGINAL]
-  return framed({
+  const languages: readonly Language[] = language === ORIGINAL ? [ORIGINAL] : [language, ORIGINAL]
+  const versions = languages.map((each) => versionOf(plan, each))
+  const sources = sourcesIn(versions.flatMap(({ stages }) => stages.flatMap(({ steps }) => steps)))
+  const html = framed({
     title: `${words.say('plan.title', language)} – Passerelle`,
     drawing,
     kind: 'paper',
@@ -42,9 +49,10 @@ export function planPage(plan: PrintablePlan): string {
     head: <PlanHead style={plan.style} nonce={nonce} />,
     children: (
       <main class="wide plan" id="plan" tabindex={-1}>
-        {versions.map((each, index) => (
-          <Version key={each} plan={plan} language={each} isFirst={index === 0} />
+        {versions.map((version, index) => (
+          <VersionShown key={version.language} plan={plan} version={version} sources={sources} isFirst={index === 0} />
         ))}
+        <SourceList sources={sources} languages={languages} words={words} />
         <p class="screen">
           <a href={`/?lang=${language}`}>{words.say('back', language)}</a>
         </p>
@@ -52,47 +60,65 @@ export function planPage(plan: PrintablePlan): string {
       </main>
     ),
   })
+  return withQuotesJoined(html)
 }
 
-/** What pages about a plan have in their head: a style of their own, and that no index takes them. */
-export function PlanHead({ style, nonce }: { style: string; nonce: string }): JSX.Element {
-  return (
-    <>
-      <meta name="robots" content="noindex, nofollow" />
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet */}
-      <style nonce={nonce} dangerouslySetInnerHTML={{ __html: style }} />
-    </>
-  )
+/** A plan in one language, ready to be drawn. */
+interface Version {
+  readonly language: Language
+  readonly answers: readonly Told[]
+  readonly stages: readonly { readonly stage: Stage; readonly steps: readonly PrintedStep[] }[]
+  readonly ruledOut: readonly Grouped[]
+  readonly untold: readonly Grouped[]
+  reason(told: Told): string
 }
 
-/** The button is of no use without a script, so a script shows it. */
-const PRINT = 'const b=document.getElementById(`print`);b.hidden=false;b.onclick=()=>print()'
+/** Titles of articles under the reason that they share. */
+interface Grouped {
+  readonly reason: string
+  readonly titles: readonly string[]
+}
+
+function versionOf({ drawing, library, shelf, phrases, situation }: PrintablePlan, language: Language): Version {
+  const resources = { library, shelf, phrases }
+  const plan = makePlan(library, shelf.occupations.derive(situation))
+  const inWords = planInWords(plan, situation, language, resources, NAMED)
+  const reason = (told: Told) => inOneLine(told, language, resources)
+  const missing = (names: readonly string[]) =>
+    drawing.words.say('plan.missing', language, { names: names.join(' · ') })
+  return {
+    language,
+    reason,
+    answers: toldOf(answersIn(situation, library), situation, language, resources),
+    stages: inWords.stages.map(({ stage, steps }) => ({
+      stage,
+      steps: steps.map((step) => printedStep(step, language, library)),
+    })),
+    ruledOut: grouped(inWords.ruledOut.map(({ title, because }) => [because.map(reason).join(' · '), title])),
+    untold: grouped(inWords.untold.map((each) => [missing(each.missing), each.title])),
+  }
+}
+
+function grouped(lines: readonly (readonly [reason: string, title: string])[]): Grouped[] {
+  const groups = new Map<string, string[]>()
+  for (const [reason, title] of lines) groups.set(reason, [...(groups.get(reason) ?? []), title])
+  return [...groups].map(([reason, titles]) => ({ reason, titles }))
+}
 
 interface InVersion {
   readonly plan: PrintablePlan
-  readonly language: Language
-  /** The version of the page's language bears the page's heading, the other one stands below it. */
+  readonly version: Version
+  readonly sources: Sources
+  /** The version in the page's language bears the page's heading; the other one stands below it. */
   readonly isFirst: boolean
 }
 
-function Version({ plan, language, isFirst }: InVersion): JSX.Element {
-  const { drawing, library, shelf, phrases, situation } = plan
-  const resources = { library, shelf, phrases }
-  const inWords = planInWords(
-    makePlan(library, shelf.occupations.derive(situation)),
-    situation,
-    language,
-    resources,
-    NAMED,
-  )
-  const stages = inWords.stages.map(({ stage, steps }) => ({
-    stage,
-    steps: steps.map((step) => printedStep(step, language, library)),
-  }))
-  const sources = sourcesIn(stages.flatMap(({ steps }) => steps))
-  const [H, Sub] = isFirst ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const)
-  const say = (name: string, slots: Record<string, string> = {}) => drawing.words.say(`plan.${name}`, language, slots)
-  const reason = (told: Told) => inOneLine(told, language, resources)
+function VersionShown({ plan, version, sources, isFirst }: InVersion): JSX.Element {
+  const { words } = plan.drawing
+  const { language, reason } = version
+  const [Heading, Sub] = isFirst ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const)
+  const say = (name: string, slots: Record<string, string> = {}) => words.say(`plan.${name}`, language, slots)
+  const heading = (name: string) => plan.phrases.say(`plan.${name}`, language)
   return (
     <article
       id={`plan-${language}`}
@@ -100,70 +126,42 @@ function Version({ plan, language, isFirst }: InVersion): JSX.Element {
       lang={LOCALE[language]}
       dir={direction(language)}
     >
-      <H>{isFirst ? say('title') : `${say('title')} (${say('french')})`}</H>
-      <p class="made">{say('made', { date: longDate(plan.today, language) })}</p>
-      {language === ORIGINAL ? null : <p class="made">{drawing.words.say('unofficial', language)}</p>}
+      <Heading>{isFirst ? say('title') : `${say('title')} (${say('french')})`}</Heading>
+      <p class="quiet">{say('made', { date: longDate(plan.today, language) })}</p>
+      {language === ORIGINAL ? null : <p class="quiet">{words.say('unofficial', language)}</p>}
       <p class="decision">{say('decision')}</p>
-      {isFirst ? <Tools plan={plan} language={language} /> : null}
+      {isFirst ? <Tools plan={plan} /> : null}
       <section>
         <Sub>{say('answers')}</Sub>
-        <Answers told={toldOf(answersIn(situation, library), situation, language, resources)} />
+        <dl class="answers">
+          {version.answers.map(({ name, answer }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{answer}</dd>
+            </div>
+          ))}
+        </dl>
         <p class="screen quiet">{say('change')}</p>
       </section>
-      {stages.map(({ stage, steps }) => (
+      {version.stages.map(({ stage, steps }) => (
         <section key={stage} class={`stage ${stage}`}>
-          <Sub>{phrases.say(`plan.${stage}`, language)}</Sub>
+          <Sub>{heading(stage)}</Sub>
           <ol class="steps">
             {steps.map((step) => (
-              <Step
-                key={step.article}
-                step={step}
-                isFirst={isFirst}
-                sources={sources}
-                language={language}
-                say={say}
-                reason={reason}
-              />
+              <Step key={step.article} {...{ step, isFirst, sources, say, reason }} />
             ))}
           </ol>
         </section>
       ))}
-      <Listed
-        heading={phrases.say('plan.ruled-out', language)}
-        Heading={Sub}
-        lines={inWords.ruledOut.map(({ title, because }) => ({ title, reasons: because.map(reason).join(' · ') }))}
-      />
-      <Listed
-        heading={phrases.say('plan.untold', language)}
-        Heading={Sub}
-        lines={inWords.untold.map(({ title, missing }) => ({
-          title,
-          reasons: say('missing', { names: missing.join(' · ') }),
-        }))}
-      />
-      <section class="sources">
-        <Sub>{say('sources')}</Sub>
-        <p class="quiet">{say('check')}</p>
-        <ol>
-          {sources.all.map((source, index) => (
-            <SourceLine
-              key={source.address}
-              source={source}
-              id={`source-${language}-${index + 1}`}
-              language={language}
-              say={say}
-            />
-          ))}
-        </ol>
-      </section>
+      <Others heading={heading('ruled-out')} Heading={Sub} groups={version.ruledOut} />
+      <Others heading={heading('untold')} Heading={Sub} groups={version.untold} />
     </article>
   )
 }
 
-type Say = (name: string, slots?: Record<string, string>) => string
-
-function Tools({ plan: { drawing, closes }, language }: { plan: PrintablePlan; language: Language }): JSX.Element {
-  const { words } = drawing
+/** What is of use on a screen only: to print, to go to the French, to know how long the link holds. */
+function Tools({ plan: { drawing, closes } }: { plan: PrintablePlan }): JSX.Element {
+  const { words, language } = drawing
   return (
     <div class="tools screen">
       <button type="button" id="print" hidden>
@@ -179,131 +177,33 @@ function Tools({ plan: { drawing, closes }, language }: { plan: PrintablePlan; l
   )
 }
 
-function Answers({ told }: { told: readonly Told[] }): JSX.Element {
-  return (
-    <dl class="answers">
-      {told.map(({ name, answer }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{answer}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-interface InStep {
-  readonly step: PrintedStep
-  readonly isFirst: boolean
-  readonly sources: Sources
-  readonly language: Language
-  readonly say: Say
-  readonly reason: (told: Told) => string
-}
-
-function Step({ step, isFirst, sources, language, say, reason }: InStep): JSX.Element {
-  const [H, Sub] = isFirst ? (['h3', 'h4'] as const) : (['h4', 'h5'] as const)
-  const refer = (source: Source | undefined) => {
-    const number = sources.numberOf(source)
-    if (number === undefined) return ''
-    return (
-      <a class="reference" href={`#source-${language}-${number}`}>
-        [{number}]
-      </a>
-    )
-  }
-  const quoted = (passage: Passage) => (
-    <Markdown
-      text={passage.text}
-      reference={(number) => refer(passage.sources.find(({ position }) => position === number))}
-    />
-  )
-  return (
-    <li>
-      <H>{step.title}</H>
-      <p>
-        {step.summary} {refer(step.source?.cited)}
-      </p>
-      {step.because.length ? (
-        <p class="why">
-          <strong>{say('why')}</strong> {step.because.map(reason).join(' · ')}
-        </p>
-      ) : null}
-      {step.prepare.map((passage) => (
-        <div key={passage.section}>
-          <Sub>{say(passage.section === 'documents' ? 'prepare' : 'todo')}</Sub>
-          {quoted(passage)}
-        </div>
-      ))}
-      {step.reach || step.contact ? (
-        <div class="reach">
-          <Sub>{say('contact')}</Sub>
-          {step.reach ? quoted(step.reach) : <Markdown text={step.contact ?? ''} />}
-        </div>
-      ) : null}
-    </li>
-  )
-}
-
-interface InList {
+interface InOthers {
   readonly heading: string
   readonly Heading: 'h2' | 'h3'
-  readonly lines: readonly { readonly title: string; readonly reasons: string }[]
+  readonly groups: readonly Grouped[]
 }
 
-function Listed({ heading, Heading, lines }: InList): JSX.Element | null {
-  if (lines.length === 0) return null
+/** What is not in the plan, under the answer that rules it out or would be needed. */
+function Others({ heading, Heading, groups }: InOthers): JSX.Element | null {
+  if (groups.length === 0) return null
   return (
-    <section>
+    <section class="others">
       <Heading>{heading}</Heading>
-      <ul class="others">
-        {lines.map(({ title, reasons }) => (
-          <li key={title}>
-            {title}
-            {reasons ? <span class="why"> {reasons}</span> : null}
-          </li>
-        ))}
-      </ul>
+      {groups.map(({ reason, titles }) => (
+        <div key={reason}>
+          <p class="quiet">{reason}</p>
+          <ul>
+            {titles.map((title) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
   )
 }
 
-interface InSource {
-  readonly source: Source
-  readonly id: string
-  readonly language: Language
-  readonly say: Say
-}
-
-function SourceLine({ source, id, language, say }: InSource): JSX.Element {
-  const dates = [
-    ...(source.date ? [say('dated', { date: shown(source.date, language) })] : []),
-    say('consulted', { date: shown(source.consulted, language) }),
-    ...(source.level === 'secondary' || source.old ? [say('doubtful')] : []),
-  ]
-  return (
-    <li id={id}>
-      <bdi>{source.publisher}</bdi>,{' '}
-      <a href={source.address} rel="noopener noreferrer">
-        <bdi>{source.title}</bdi>
-      </a>{' '}
-      <span class="quiet">({dates.join(', ')})</span>
-      <span class="address" dir="ltr">
-        {source.address}
-      </span>
-    </li>
-  )
-}
-
-/** A day as it is read; what is only a month or a year stays as its source shows it. */
-function shown(date: string, language: Language): string {
-  return date.length === 10 ? longDate(new Date(`${date}T12:00:00Z`), language) : date
-}
-
-/** « 23 novembre 2026 », where the person is to be: in Québec. */
-export function longDate(date: Date, language: Language): string {
-  return new Intl.DateTimeFormat(`${LOCALE[language]}-u-ca-gregory-nu-latn`, {
-    dateStyle: 'long',
-    timeZone: 'America/Toronto',
-  }).format(date)
+/** French quotation marks stay with the word that they enclose. */
+function withQuotesJoined(html: string): string {
+  return html.replaceAll('« ', '«\u00a0').replaceAll(' »', '\u00a0»')
 }

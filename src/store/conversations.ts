@@ -1,15 +1,12 @@
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import type { Address } from '../conversation/channel.ts'
 import type { Conversation, Conversations, Heard, HeardEntry } from '../conversation/conversation.ts'
+import { conversationOf, later, rowOfConversation } from './conversation-row.ts'
 import type { Database } from './database.ts'
-import { entryOf, heardOf, rowOfEntry, rowOfHeard } from './entries.ts'
+import { entryOf, heardOf, rowOfHeard } from './entries.ts'
 import { eraseConversation } from './erase.ts'
-import { readRemembered, writeRemembered } from './remembered.ts'
 import { storableId } from './storable.ts'
-import type { ConversationRow, Tables } from './tables.ts'
-
-type Turn = Parameters<Conversations['save']>[0]
-type Saved = Awaited<ReturnType<Conversations['save']>>
+import { type Saved, type Turn, writeTurn } from './turn.ts'
 
 /**
  * The ledger of conversations over either database.
@@ -158,85 +155,9 @@ export function conversationsIn(database: Database, tell: (conversation: string)
   return { find, get, open, hear, unanswered, save, entries, erase, quietSince }
 }
 
-/**
- * Saves a turn within a transaction, so that what belongs to the same turn in other tables can be saved with it.
- * One guarded change decides: every save makes the version grow, so that whoever comes second finds nothing to change.
- * An erased conversation is a conflict: taking the turn again will not find it.
- */
-export async function writeTurn(transaction: Transaction<Tables>, turn: Turn): Promise<Saved> {
-  const { conversation, answers } = turn
-  const isAnswered = transaction
-    .selectFrom('entries')
-    .select('position')
-    .where('conversation', '=', conversation.id)
-    .where('position', '=', answers ?? 0)
-    .where('answered', '=', 1)
-
-  const changed = await transaction
-    .updateTable('conversations')
-    .set({
-      state: writeRemembered(conversation),
-      version: conversation.version + 1,
-      last_position: sql<number>`last_position + ${sql.lit(turn.entries.length)}`,
-      last_heard_at: later(conversation.lastHeardAt),
-    })
-    .where('conversation', '=', conversation.id)
-    .where('version', '=', conversation.version)
-    .where(({ not, exists }) => not(exists(isAnswered)))
-    .returning('last_position')
-    .executeTakeFirst()
-  if (!changed) return { is: (await isAnswered.executeTakeFirst()) ? 'answered' : 'conflict' }
-
-  if (answers !== undefined) {
-    const marked = await transaction
-      .updateTable('entries')
-      .set({ answered: 1 })
-      .where('conversation', '=', conversation.id)
-      .where('position', '=', answers)
-      .executeTakeFirst()
-    if (marked.numUpdatedRows === 0n) {
-      throw new Error(`Nothing was heard at position ${answers} of the conversation ${conversation.id}. Hear it first.`)
-    }
-  }
-  const first = changed.last_position - turn.entries.length + 1
-  const added = turn.entries.map((entry, index) => rowOfEntry(conversation.id, first + index, entry))
-  if (added.length > 0) await transaction.insertInto('entries').values(added).execute()
-  return { is: 'saved', entries: added.map(entryOf) }
-}
-
 /** Thrown to undo a transaction that found the words already written. */
 class HeardBefore extends Error {}
 
 function noSuch(conversation: string): Error {
   return new Error(`There is no conversation ${conversation}: it was never opened, or was erased. Open it first.`)
-}
-
-/** The later of that moment and the one in the column: what was heard last, in whatever order it was written. */
-function later(at: Date) {
-  const moment = sql.lit(at.getTime())
-  return sql<number>`case when last_heard_at < ${moment} then ${moment} else last_heard_at end`
-}
-
-function rowOfConversation(fresh: Omit<Conversation, 'version'>, after: number): ConversationRow {
-  return {
-    conversation: storableId(fresh.id, 'a conversation'),
-    channel: storableId(fresh.address.channel, 'a channel'),
-    channel_conversation: storableId(fresh.address.conversation, "a channel's conversation"),
-    state: writeRemembered(fresh),
-    version: 0,
-    last_position: after,
-    started_at: fresh.startedAt.getTime(),
-    last_heard_at: fresh.lastHeardAt.getTime(),
-  }
-}
-
-function conversationOf(row: ConversationRow): Conversation {
-  return {
-    ...readRemembered(row.state),
-    id: row.conversation,
-    address: { channel: row.channel, conversation: row.channel_conversation },
-    startedAt: new Date(row.started_at),
-    lastHeardAt: new Date(row.last_heard_at),
-    version: row.version,
-  }
 }
