@@ -18,6 +18,8 @@ import { openServer } from './server.ts'
 import { environment, readSettings, type Settings, WrongSetting } from './settings.ts'
 
 const HOUR_MS = 60 * 60 * 1000
+/** How often words are looked for that were heard and not answered: by a process that stopped, or a ledger that failed. */
+const LEFT_MS = 60 * 1000
 
 /** Builds every floor and opens the doors; gives what closes them again. */
 export async function open(settings: Settings): Promise<{ url: string; close(): Promise<void> }> {
@@ -78,18 +80,25 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
   forgetting.unref()
   forget()
   warmUp(library, messages).catch(onError)
-  hearing.resume().then((left) => left && log.info({ left }, 'answered what a stop had left'), onError)
+  const resume = () => {
+    hearing.resume().then((left) => left && log.info({ left }, 'answered what was left'), onError)
+  }
+  const resuming = setInterval(resume, LEFT_MS)
+  resuming.unref()
+  resume()
 
   return {
     url: settings.publicUrl,
     close: async () => {
       clearInterval(forgetting)
+      clearInterval(resuming)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       streams.close()
       await hearing.quiet()
       server.server.closeIdleConnections?.()
       setTimeout(() => server.server.closeAllConnections?.(), 2000).unref()
       await closed
+      await hearing.quiet()
       await store.close()
     },
   }

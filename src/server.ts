@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import helmet from 'helmet'
-import restify, { type Request, type Response, type Server } from 'restify'
+import restify, { type Next, type Request, type Response, type Server } from 'restify'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 
@@ -34,7 +34,9 @@ export function openServer({ log, metrics, ready, routes, upgrade }: Doors): Ser
     }) as restify.RequestHandler,
   )
   server.use(restify.plugins.queryParser({ mapParams: false }))
-  server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: LARGEST_BODY, keepExtensions: false, multiples: false }))
+  server.use(refusePacked)
+  server.use(restify.plugins.bodyReader({ maxBodySize: LARGEST_BODY }))
+  server.use(restify.plugins.jsonBodyParser({ mapParams: false, bodyReader: true }))
 
   server.get('/healthz', async (_request: Request, response: Response) => {
     response.send(200, { alive: true })
@@ -61,6 +63,8 @@ export function openServer({ log, metrics, ready, routes, upgrade }: Doors): Ser
     done()
   })
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Who asks may be gone before the answer; an error event that nobody hears would end the process.
+    socket.on('error', () => socket.destroy())
     if (!upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
   })
   return server
@@ -70,12 +74,21 @@ interface HttpError extends Error {
   readonly statusCode?: number
 }
 
+/**
+ * Refuses a compressed body: restify's reader unpacks one without a limit, and a broken one ends the process.
+ * Files are not read either (only JSON is parsed): nothing that is sent here is ever put on the disk by its reader.
+ */
+function refusePacked(request: Request, _response: Response, next: Next): void {
+  const encoding = request.header('content-encoding', 'identity')
+  next(encoding === 'identity' ? undefined : Object.assign(new Error('a compressed body'), { statusCode: 415 }))
+}
+
 /** What is said of an error of HTTP: never its own message, which may tell of our insides. */
 const SENTENCES: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {
   400: { code: 'BadArgument', message: 'The request could not be read: its body must be well-formed JSON.' },
   404: { code: 'NotFound', message: 'There is nothing at this address.' },
   405: { code: 'MethodNotAllowed', message: 'This address does not take that method.' },
   413: { code: 'TooLarge', message: `The body is larger than ${LARGEST_BODY / 1024} KB: say it in fewer words.` },
-  415: { code: 'UnsupportedMediaType', message: 'The body must be sent as application/json.' },
+  415: { code: 'UnsupportedMediaType', message: 'The body must be sent as application/json, not compressed.' },
   500: { code: 'ServiceError', message: 'The request could not be served. Try again.' },
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { config } from 'dotenv'
 import { z } from 'zod'
@@ -159,15 +159,23 @@ function isAddressOf(text: string, protocols: readonly string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== ''
 }
 
-/** Outside production, a secret made once and kept beside the data, so that tokens outlive a restart. */
+/**
+ * Outside production, a secret made once and kept beside the data, so that tokens outlive a restart. It is put in place
+ * whole: of two processes that start at once the second takes the secret of the first.
+ */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'session-secret')
+  const mine = `${file}.${process.pid}`
   try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    mkdirSync(dataDir, { recursive: true })
-    const secret = randomBytes(32).toString('hex')
-    writeFileSync(file, secret, { mode: 0o600, flag: 'wx' })
-    return secret
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    writeFileSync(mine, randomBytes(32).toString('hex'), { mode: 0o600 })
+    linkSync(mine, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(mine, { force: true })
   }
+  const secret = readFileSync(file, 'utf8').trim()
+  if (secret.length < 32) throw new WrongSetting(`The file ${file} holds no secret of 32 characters: remove it, and a new one is made.`)
+  return secret
 }

@@ -31,18 +31,24 @@ const report = ({ error }: { readonly error?: unknown }) => {
 }
 const open = () => openHouse(settings, report)
 
-/** The same house after a publication: its hearing answers from another library, over the same store. */
-async function published(edition: Edition): Promise<House> {
-  const library = buildLibrary(edited(await readContent(`${HOUSE}knowledge`), edition), house.library.publication + 1)
-  const { store, phrases, shelf } = house
-  const hearing = openReception({
-    conversations: store.conversations,
-    resources: () => ({ library, phrases, shelf, retentionDays: settings.retentionDays }),
-    newId: randomUUID,
-    now: () => new Date(),
-    report,
-  })
-  return { ...house, library, hearing }
+/** Publishes one edition after another: the same house, whose hearing answers from a new library over the same store. */
+function publishing(): (edition: Edition) => Promise<House> {
+  let content: Content | undefined
+  let publication = 1
+  return async (edition) => {
+    content = edited(content ?? (await readContent(`${HOUSE}knowledge`)), edition)
+    publication += 1
+    const library = buildLibrary(content, publication)
+    const { store, phrases, shelf } = house
+    const hearing = openReception({
+      conversations: store.conversations,
+      resources: () => ({ library, phrases, shelf, retentionDays: settings.retentionDays }),
+      newId: randomUUID,
+      now: () => new Date(),
+      report,
+    })
+    return { ...house, library, hearing }
+  }
 }
 
 function edited(content: Content, { does, article: id }: Edition): Content {
@@ -74,7 +80,7 @@ describe('conversations', () => {
         house = await open()
         return house
       },
-      publish: published,
+      publish: publishing(),
     })
     if (RECORD) writeFileSync(path, played)
     else expect(played).toBe(text)

@@ -2,6 +2,9 @@ import type { Attachment } from 'botbuilder'
 import type { Choice, PlanOutline, Reply } from '../conversation/channel.ts'
 import { direction } from '../language/languages.ts'
 
+/** How many buttons a card shows: more are refused by hosts that keep to the default. */
+const MOST_BUTTONS = 5
+
 type Element = Readonly<Record<string, unknown>>
 type Stage = PlanOutline['stages'][number]
 
@@ -25,10 +28,15 @@ export function planCard(
       body: [words(plan.intro), ...plan.stages.map(container), ...plan.notes.map(note)],
       actions: [
         ...(plan.page ? [{ type: 'Action.OpenUrl', title: plan.page.label, url: plan.page.address }] : []),
-        ...choices.map(saying),
+        ...fitting(choices, plan.page ? MOST_BUTTONS - 1 : MOST_BUTTONS).map(saying),
       ],
     },
   }
+}
+
+/** Choices for which there is room: the first ones, and the last, which leads to a person. */
+function fitting(choices: readonly Choice[], room: number): readonly Choice[] {
+  return choices.length > room ? [...choices.slice(0, room - 1), ...choices.slice(-1)] : choices
 }
 
 function container({ heading, steps, more }: Stage, index: number): Element {

@@ -2,19 +2,25 @@ import type { Activity } from 'botbuilder'
 import { z } from 'zod'
 import type { Incoming } from '../conversation/channel.ts'
 
+/** The longest id that is kept, in bytes: no longer than the index of every database takes. */
+const LONGEST_ID = 1024
+
+/** An id that can be kept as it is. */
+const id = z.string().refine((given) => !given.includes('\0') && Buffer.byteLength(given) <= LONGEST_ID)
+
 const account = z.object({ id: z.string().min(1).max(500), name: z.string().max(500).nullish() })
 
 /** The part of an Activity that we rely on (Bot Framework Activity 3.1.12); the rest may be anything. */
 const activityShape = z.object({
   type: z.string().max(100),
-  id: z.string().max(500).nullish(),
+  id: id.nullish(),
   text: z.string().nullish(),
   value: z.unknown().optional(),
   locale: z.string().max(50).nullish(),
   from: account,
   recipient: account.nullish(),
-  channelId: z.string().min(1).max(100),
-  conversation: z.object({ id: z.string().min(1).max(1000) }),
+  channelId: z.string().min(1).max(100).pipe(id),
+  conversation: z.object({ id: id.min(1) }),
   membersAdded: z.array(account).nullish(),
   channelData: z.unknown().optional(),
 })
@@ -76,6 +82,6 @@ function spoken(read: z.infer<typeof activityShape>): string {
 }
 
 function clientActivityId(channelData: unknown): string | undefined {
-  const read = z.object({ clientActivityID: z.string().max(200) }).safeParse(channelData)
+  const read = z.object({ clientActivityID: id.min(1).max(200) }).safeParse(channelData)
   return read.success ? read.data.clientActivityID : undefined
 }

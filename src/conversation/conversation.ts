@@ -35,6 +35,8 @@ export interface OpenDialog {
   readonly confirming?: readonly string[]
   /** How many answers in a row were not understood. */
   readonly unclear: number
+  /** Asked beside something else that is already answered: it ends once its question is. */
+  readonly aside?: boolean
 }
 
 /** The plan that a person last saw, by what it rested on: so that they can be told when a publication touches it. */

@@ -5,6 +5,7 @@ import { walk } from '../dialog/walk.ts'
 import { leadTo } from '../answer/quote.ts'
 import type { Reply } from './channel.ts'
 import type { Conversation, Offer } from './conversation.ts'
+import { contactOf } from './plan-contact.ts'
 import { planReply } from './plan-reply.ts'
 import { houseReply, type Outcome, offering, type Resources } from './responder.ts'
 import { toPerson } from './responders/offers-counsellor.ts'
@@ -13,8 +14,20 @@ import { toPerson } from './responders/offers-counsellor.ts'
 export function openDialog(id: string, conversation: Conversation, resources: Resources): Outcome {
   const { intro } = resources.shelf.words(id, conversation.language)
   const outcome = goOn({ ...conversation, dialog: { id, unclear: 0 } }, resources)
-  if (!intro) return outcome
+  const asks = outcome.replies[0]?.question !== undefined
+  if (!intro || !asks) return outcome
   const said = houseReply(intro, conversation.language, resources, { status: 'dialog', dialog: id })
+  return { ...outcome, replies: [said, ...outcome.replies] }
+}
+
+/** Opens a dialog again for somebody who has answered a part of it, or shows its ending where nothing is missing. */
+export function resumeDialog(id: string, conversation: Conversation, resources: Resources): Outcome {
+  const opened: Conversation = { ...conversation, dialog: { id, unclear: 0 } }
+  if (passed(opened, resources).length === 0) return openDialog(id, conversation, resources)
+  const outcome = goOn(opened, resources)
+  if (outcome.replies[0]?.question === undefined) return outcome
+  const { language } = conversation
+  const said = houseReply(resources.phrases.say('dialog.resumed', language), language, resources, { status: 'dialog', dialog: id })
   return { ...outcome, replies: [said, ...outcome.replies] }
 }
 
@@ -45,7 +58,8 @@ function ask(dialog: string, question: string, conversation: Conversation, resou
     ...options.map((option) => words.options[option]?.label ?? option),
     resources.phrases.say('dialog.skip', language),
   ]
-  const next: Conversation = { ...conversation, offers: [], dialog: { id: dialog, asked: question, unclear: 0 } }
+  const aside = conversation.dialog?.aside ? { aside: true } : {}
+  const next: Conversation = { ...conversation, offers: [], dialog: { id: dialog, asked: question, unclear: 0, ...aside } }
   return { conversation: next, replies: [questionReply(words.ask, labels, dialog, question, conversation, resources)] }
 }
 
@@ -97,7 +111,9 @@ function articlesReply(id: string, articles: readonly string[], conversation: Co
   const shown = articles.filter((article) => library.articles.has(article))
   const lines = shown.map((article) => {
     const text = library.articles.get(article)?.texts[language]
-    return `- **${text?.title ?? article}** — ${text?.summary ?? ''}`
+    const contact = isWhom(library.articles.get(article)?.kind) ? contactOf(article, language, library, phrases) : undefined
+    const whom = contact ? `\n  ${phrases.say('plan.contact', language, { contact })}` : ''
+    return `- **${text?.title ?? article}** — ${text?.summary ?? ''}${whom}`
   })
   const offers: Offer[] = [
     ...shown.flatMap((article) => leadTo(article, language, library)),
@@ -116,6 +132,11 @@ function articlesReply(id: string, articles: readonly string[], conversation: Co
       }),
     ],
   }
+}
+
+/** An article about somebody who answers says at once how they are reached. */
+function isWhom(kind: string | undefined): boolean {
+  return kind === 'contact' || kind === 'order'
 }
 
 /** The conversation with no dialog open; what was said is kept. */

@@ -32,7 +32,10 @@ export interface Hearing {
   note(incoming: Incoming): Promise<HeardEntry>
   /** Waits until a thing that was noted is answered; gives the entries that answer it. */
   answersTo(heard: HeardEntry): Promise<readonly Entry[]>
-  /** Takes the turns that a stop has left. */
+  /**
+   * Takes the turns that a stop, or a ledger that did not answer, has left; says how many there were.
+   * @throws once all were tried, where some could not be taken: they are still there.
+   */
   resume(): Promise<number>
   /** Resolves when no turn is under way. */
   quiet(): Promise<void>
@@ -65,8 +68,11 @@ export function openReception(reception: Reception): Hearing {
     },
     resume: async () => {
       const left = await conversations.unanswered()
-      const places = [...new Set(left.map((heard) => heard.conversation))]
-      for (const place of places) await attend(place)
+      const failed: unknown[] = []
+      for (const place of new Set(left.map((heard) => heard.conversation))) {
+        await attend(place).catch((error: unknown) => failed.push(error))
+      }
+      if (failed.length) throw new AggregateError(failed, `${failed.length} conversations could not be answered yet.`)
       return left.length
     },
     quiet: async () => {
@@ -75,6 +81,7 @@ export function openReception(reception: Reception): Hearing {
   }
 }
 
+/** Writes down the words without their personal numbers; what a button carried besides, nobody reads, and is not kept. */
 async function noteDown(incoming: Incoming, { conversations, newId, resources }: Reception): Promise<HeardEntry> {
   const found = await conversations.find(incoming.address)
   const conversation = found ?? (await conversations.open(fresh(incoming, newId())))
@@ -86,7 +93,6 @@ async function noteDown(incoming: Incoming, { conversations, newId, resources }:
     redacted: kinds.length > 0,
     at: incoming.at,
     ...(incoming.clientId ? { clientId: incoming.clientId } : {}),
-    ...(incoming.value === undefined ? {} : { value: incoming.value }),
     ...(incoming.locale ? { locale: incoming.locale } : {}),
   })
 }
@@ -111,9 +117,10 @@ function fresh(incoming: Incoming, id: string): Omit<Conversation, 'version'> {
 }
 
 async function answerAll(id: string, reception: Reception): Promise<void> {
-  for (let left = await reception.conversations.unanswered(id); left.length; ) {
-    for (const heard of left) await answerOne(heard, reception)
-    left = await reception.conversations.unanswered(id)
+  for (;;) {
+    const [next] = await reception.conversations.unanswered(id)
+    if (!next) return
+    await answerOne(next, reception)
   }
 }
 
@@ -155,10 +162,13 @@ async function answerOne(heard: HeardEntry, reception: Reception): Promise<void>
 
 /**
  * « Effacer mes données »: everything is erased first, and only then said to be; the sentence that says so
- * stands in a conversation that starts anew at the same place.
+ * stands in a conversation that starts anew at the same place. What was said after it, before its turn came, is not
+ * to be forgotten: it keeps its place there and waits for its own turn.
  */
 async function forget(heard: HeardEntry, outcome: Outcome, { conversations, now }: Reception): Promise<void> {
   const { address, person, id, language, languageFrom, wayBack } = outcome.conversation
+  const waiting = await conversations.unanswered(id)
+  if (!waiting.some(({ activityId }) => activityId === heard.activityId)) return // another process did it
   await conversations.erase(id)
   const anew = await conversations.open(
     {
@@ -169,6 +179,9 @@ async function forget(heard: HeardEntry, outcome: Outcome, { conversations, now 
     },
     heard.position,
   )
+  for (const { conversation: _, position, answered, ...later } of waiting) {
+    if (position > heard.position) await conversations.hear(id, later)
+  }
   await conversations.save({
     conversation: anew,
     entries: outcome.replies.map((reply) => ({ from: 'assistant', at: now(), text: reply.text, reply, answers: heard.position })),
@@ -189,7 +202,7 @@ async function turnOf(
       activityId: heard.activityId,
       kind: heard.kind,
       text: heard.text,
-      value: heard.value,
+      ...(heard.value === undefined ? {} : { value: heard.value }),
       person: conversation.person,
       at: heard.at,
       redacted: heard.redacted,

@@ -18,10 +18,12 @@ export function contactOf(id: string, language: Language, library: Library, phra
     if (!contact || !way) continue
     const doubt =
       way.source?.level === 'secondary' || way.source?.old ? ` ${phrases.say('plan.to-verify', language)}` : ''
-    return `${shortName(contact, language)}, ${way.shown}${doubt}`
+    return `${shortName(contact, language)}${COMMA[language]} ${way.shown}${doubt}`
   }
   return undefined
 }
+
+const COMMA: Readonly<Record<Language, string>> = { fr: ',', en: ',', es: ',', ar: '،' }
 
 /** How a contact is reached, in Markdown, and who says so. */
 interface Way {
@@ -42,5 +44,5 @@ function wayTo(contact: Article, language: Language, library: Library): Way | un
 /** The name of a contact without what explains it: « Le MIFI, ministère de … » is « Le MIFI ». */
 function shortName(contact: Article, language: Language): string {
   const title = contact.texts[language]?.title ?? contact.id
-  return title.split(/\s*[,،]/)[0] || title
+  return title.split(/\s*[,،]|\s*:\s/)[0] || title
 }

@@ -7,7 +7,7 @@ import { shownPlan } from './plan-changes.ts'
 import { inOneLine, type PlanInWords, planInWords, type StepInWords } from './plan-words.ts'
 import { houseReply, type Outcome, offering, type Resources } from './responder.ts'
 
-/** How many steps of a stage are told at once; the printable page holds them all. */
+/** How many steps of a stage are told at once; the printable page holds them all. Where there is no page, all are told. */
 const TOLD = 5
 /** How many ways on are offered under a plan. */
 const WAYS_ON = 4
@@ -27,7 +27,7 @@ export function planReply(plan: Plan, dialog: string, conversation: Conversation
     const lines = steps.map((step, index) => {
       const number = referenceTo(words.stages[stage]?.steps[index], numbering)
       const beneath = [step.why && `*${step.why}*`, step.contact].filter(Boolean).join(' ')
-      return `${index + 1}. **${step.title}** — ${step.summary}${number}${beneath && `\n   ${beneath}`}`
+      return `${index + 1}. **${step.title}** — ${step.summary}${number}${beneath && `  \n   ${beneath}`}`
     })
     return [`**${heading}**`, lines.join('\n'), ...(more ? [more] : [])].join('\n\n')
   })
@@ -64,12 +64,13 @@ function outlineOf(words: PlanInWords, conversation: Conversation, resources: Re
   const { phrases, planLink } = resources
   const say = (name: string, slots: Record<string, string | number> = {}) =>
     phrases.say(`plan.${name}`, language, slots)
+  const told = planLink ? TOLD : Number.POSITIVE_INFINITY
   return {
     intro: say('intro'),
     stages: words.stages.map(({ stage, steps }) => ({
       heading: say(stage),
-      steps: steps.slice(0, TOLD).map((step) => outlineOfStep(step, conversation, resources)),
-      ...(steps.length > TOLD ? { more: say('more', { more: steps.length - TOLD }) } : {}),
+      steps: steps.slice(0, told).map((step) => outlineOfStep(step, conversation, resources)),
+      ...(steps.length > told ? { more: say('more', { more: steps.length - told }) } : {}),
     })),
     notes: [
       ...listed(

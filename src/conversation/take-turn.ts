@@ -1,4 +1,4 @@
-import { askAttestationOnce, passOverAttestation } from './attestation.ts'
+import { askAttestationOnce, passOverAttestation, thankForAttestation } from './attestation.ts'
 import type { Conversation } from './conversation.ts'
 import { tellingOfChanges } from './plan-changes.ts'
 import type { Outcome, Resources, Responder, Said } from './responder.ts'
@@ -33,8 +33,9 @@ export const responders: readonly Responder[] = [
 /** Takes one turn: values in, an outcome out; nothing outside is changed. */
 export async function takeTurn(said: Said, conversation: Conversation, resources: Resources): Promise<Outcome> {
   for (const respond of responders) {
-    const outcome = await respond(said, conversation, resources)
-    if (!outcome) continue
+    const responded = await respond(said, conversation, resources)
+    if (!responded) continue
+    const outcome = thankForAttestation(responded, conversation, resources)
     const whole = askAttestationOnce(leavesOpen(outcome) ? goBackToQuestion(outcome, resources) : outcome, resources)
     return tellingOfChanges(whole, conversation, resources)
   }

@@ -263,6 +263,7 @@ const BOTH_GENDERS =
   /(?<=\p{L}{3})(?:\((?:e|ne|le|ve|se|fe|ere|iere|euse|rice|trice|a|o|as|os)s?\)|[.·•/](?:e|ne|le|ve|se|ere|iere|euse|rice|trice|a|o|as|os)(?:[.·•]?s)?)(?!\p{L})/gu
 const SIGNS = /[,;:!?¿¡()[\]"«»،؛؟/|+&\n]+|\s[-–—]+\s|(?<=\p{L}{5})\.(?=\s|$)/u
 
+/** The words of a text that weigh. A little word is one of them only where it is an abbreviation after another (« inf. aux. »). */
 function wordsOf(text: string, shortened: Shortened): Word[] {
   const found: Word[] = []
   for (const clause of fold(text).replace(BOTH_GENDERS, '').split(SIGNS)) {
@@ -370,10 +371,9 @@ function recognise(
   })
   if (others.length || doubts.length) return likely([id, ...others, ...doubts.flatMap(({ ids }) => ids)])
   const own = names.filter(({ ids }) => ids.some((each) => family.includes(each)))
-  const beside = own.map((each) => {
-    const others = stretches.filter(({ ids }) => ids.some((one) => family.includes(one)))
-    return besides(each, words, lexicon, (at) => others.some(({ from, to }) => from <= at && at <= to))
-  })
+  const kin = stretches.filter(({ ids }) => ids.some((each) => family.includes(each)))
+  const isKin = (at: number) => kin.some(({ from, to }) => from <= at && at <= to)
+  const beside = own.map((each) => besides(each, words, lexicon, isKin))
   const written = own.some(({ slips }) => slips === 0) || isAlone(own, words, lexicon)
   if (beside.includes('nothing') && written) return { is: 'sure', id }
   return likely(beside.includes('more') ? [id, ...unlike] : [id])
@@ -468,7 +468,7 @@ function stretchesOf(words: readonly Word[], language: Language, lexicon: Lexico
   const taken: Stretch[] = []
   for (const each of found) {
     if (taken.some(({ from, to }) => each.from <= to && from <= each.to)) continue
-    const same = found.filter(({ from, to, slips }) => from === each.from && to === each.to && slips === each.slips)
+    const same = found.filter((other) => isSamePlace(each, other))
     const best = ofLanguage(same.some(({ exact }) => exact) ? same.filter(({ exact }) => exact) : same, language)
     const ways = best.map(({ way }) => way)
     const ids = [...new Set(ways.flatMap((way) => way.ids))]
@@ -476,6 +476,11 @@ function stretchesOf(words: readonly Word[], language: Language, lexicon: Lexico
     taken.push({ from: each.from, to: each.to, slips: each.slips, plain: each.plain, ids, how })
   }
   return taken.sort((one, other) => one.from - other.from)
+}
+
+function isSamePlace(one: Found, other: Found): boolean {
+  const asLong = one.way.keys.length === other.way.keys.length && one.slips === other.slips
+  return asLong && one.from === other.from && one.to === other.to
 }
 
 function spanOf({ from, to }: Found): number {

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../language/languages.ts'
 import { fold, stem, terms, tokens, typosBetween } from '../language/text.ts'
+import { countriesIn } from './countries.ts'
 import type { Question } from './define.ts'
 import type { Recognised } from './occupations.ts'
 import type { Shelf } from './shelf.ts'
@@ -23,6 +24,7 @@ export function understandAnswer(
   shelf: Shelf,
 ): Understood {
   const { question } = place
+  if (isQuestion(text) && !isAnswerAsItStands(text, place, language, shelf)) return NOTHING
   if (question.kind === 'occupation') return ofOccupation(shelf.occupations.recognise(text, language))
   const said = plain(text)
   const number = numberOf(said)
@@ -31,14 +33,30 @@ export function understandAnswer(
   const ways = waysOf(place, language, shelf)
   const same = ways.filter(({ way }) => way === said)
   if (same[0]) return one(same.map(({ value }) => value))
-  const inside = question.options.filter((value) => ways.some((each) => each.value === value && holds(said, each.way, language)))
+  const inside = question.options.filter((value) => ways.some((each) => each.value === value && answersWith(said, each.way, language)))
   if (inside.length) return one(inside)
   const labels = shelf.question(place.dialog, place.name, language).options
   const part = question.options.filter((value) => isPartOf(said, labels[value]?.label ?? '', language))
   if (part.length) return one(part)
+  const countries = [...new Set(countriesIn(text).flatMap((country) => optionOf(country, question.options)))]
+  if (countries.length) return one(countries)
   if (said.length < 4) return NOTHING
   const close = ways.filter(({ way }) => typosBetween(way, said, way.length > 8 ? 2 : 1) <= (way.length > 8 ? 2 : 1))
-  return close.length ? one(close.map(({ value }) => value)) : NOTHING
+  if (close.length) return one(close.map(({ value }) => value))
+  const inLabel = question.options.filter((value) => isNearlyPartOf(said, plain(labels[value]?.label ?? ''), language))
+  if (inLabel.length) return one(inLabel)
+  return one(ways.filter(({ way }) => isNearlyPartOf(said, way, language)).map(({ value }) => value))
+}
+
+/** Whether what was said is one of the ways of answering, word for word: a button, most often. */
+export function isAnswerAsItStands(
+  text: string,
+  place: { readonly dialog: string; readonly name: string; readonly question: Question<string> },
+  language: Language,
+  shelf: Shelf,
+): boolean {
+  const said = plain(text)
+  return waysOf(place, language, shelf).some(({ way }) => way === said)
 }
 
 /** The answer that a longer message holds to a question that is not open: only what is said in so many words. */
@@ -96,6 +114,21 @@ function holds(said: string, way: string, language: Language): boolean {
   return saidStems.some((_, at) => wayStems.every((each, ahead) => saidStems[at + ahead] === each))
 }
 
+/** Whether a way stands in an answer. A word as short as « no » counts only where a short answer begins with it. */
+function answersWith(said: string, way: string, language: Language): boolean {
+  if (way.length > 3) return holds(said, way, language)
+  const words = said.split(' ')
+  return words.length <= (words[0] === way ? LONG : FEW) && words.includes(way)
+}
+
+const FEW = 3
+const LONG = 5
+
+/** A message of some length that asks something is no answer, whatever words stand in it. */
+export function isQuestion(text: string): boolean {
+  return /[?؟]/.test(text) && tokens(text).length > FEW
+}
+
 /** A word or three of an option's label: « frais » for « Payer les frais ou les examens ». */
 function isPartOf(said: string, label: string, language: Language): boolean {
   if (tokens(said).length > 3) return false
@@ -103,6 +136,27 @@ function isPartOf(said: string, label: string, language: Language): boolean {
   const saidWords = meaning.length ? meaning : tokens(said).filter((word) => word.length > 3)
   const labelWords = new Set([...terms(label, language), ...tokens(label)])
   return saidWords.length > 0 && saidWords.every((each) => labelWords.has(each))
+}
+
+/** A word or three of a way of answering, each with a typing error: « quebek », « residant permanant ». */
+function isNearlyPartOf(said: string, way: string, language: Language): boolean {
+  const words = terms(said, language).length ? tokens(said).filter((word) => word.length > 2) : []
+  if (words.length === 0 || words.length > 3) return false
+  const wayWords = tokens(way)
+  return words.every((word) => wayWords.some((each) => each === word || isNear(word, each)))
+}
+
+function isNear(word: string, other: string): boolean {
+  if (word.length < 5 || other.length < 5) return false
+  const most = word.length > 8 ? 2 : 1
+  return typosBetween(other, word, most) <= most
+}
+
+/** The option that a country stands for, where a question has one for places: France and Canada may have their own. */
+function optionOf(country: string, options: readonly string[]): string[] {
+  const own = ({ FR: 'france', CA: 'canada' } as Readonly<Record<string, string>>)[country]
+  if (own && options.includes(own)) return [own]
+  return options.filter((option) => option === 'elsewhere' || option === 'abroad')
 }
 
 /** Words as they are compared with an option. */

@@ -9,9 +9,13 @@ export function callerOf(socket: string | undefined, forwarded: string | undefin
   return household(seen || socket || 'unknown')
 }
 
-/** An IPv6 address by its first 64 bits, of which a connection has all the rest; an IPv4 address as it is. */
+/**
+ * An IPv6 address by its first 64 bits, of which a connection has all the rest; an IPv4 address as it is. Some proxies
+ * (Azure's among them) write the port as well, which is another one at every connection.
+ */
 function household(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  const host = /^\[([^\]]*)\]/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address
+  const plain = host.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
   if (!isIPv6(plain)) return plain
   const [head = '', tail] = plain.split('::')
   const before = head.split(':').filter(Boolean)

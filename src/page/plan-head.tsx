@@ -2,7 +2,6 @@ import type { JSX } from 'preact'
 
 /** What pages about a plan have in their head: a style of their own, and that no index takes them. */
 export function PlanHead({ style, nonce }: { style: string; nonce: string }): JSX.Element {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet
   const ours = <style nonce={nonce} dangerouslySetInnerHTML={{ __html: style }} />
   return (
     <>

@@ -56,11 +56,15 @@ function inline(text: string, reference: Lines['reference']): Inline[] {
   return [...parts, text.slice(from)].filter((part) => part !== '')
 }
 
-/** A link that tells nobody where it was followed from. */
+/** A link that tells nobody where it was followed from; a telephone number stays on one line. */
 function Link({ address, children }: { address: string; children: string }): JSX.Element {
-  const isElsewhere = address.startsWith('http')
+  const more = address.startsWith('http')
+    ? { rel: 'noopener noreferrer' }
+    : address.startsWith('tel:')
+      ? { class: 'number' }
+      : {}
   return (
-    <a href={address} {...(isElsewhere ? { rel: 'noopener noreferrer' } : { class: 'number' })}>
+    <a href={address} {...more}>
       {children}
     </a>
   )

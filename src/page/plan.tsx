@@ -11,6 +11,7 @@ import type { Phrases } from '../language/phrases.ts'
 import { type Drawing, framed } from './frame.tsx'
 import { longDate } from './plan-date.ts'
 import { PlanHead } from './plan-head.tsx'
+import { withMarksJoined } from './plan-marks.ts'
 import { type PrintedStep, printedStep, SourceList, type Sources, sourcesIn } from './plan-sources.tsx'
 import { Step } from './plan-step.tsx'
 
@@ -60,7 +61,7 @@ export function planPage(plan: PrintablePlan): string {
       </main>
     ),
   })
-  return withQuotesJoined(html)
+  return withMarksJoined(html)
 }
 
 /** A plan in one language, ready to be drawn. */
@@ -201,9 +202,4 @@ function Others({ heading, Heading, groups }: InOthers): JSX.Element | null {
       ))}
     </section>
   )
-}
-
-/** French quotation marks stay with the word that they enclose. */
-function withQuotesJoined(html: string): string {
-  return html.replaceAll('« ', '«\u00a0').replaceAll(' »', '\u00a0»')
 }

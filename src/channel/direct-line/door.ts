@@ -130,14 +130,14 @@ function postActivity(line: DirectLine): Handler {
       from: { id: place.person },
       recipient: ASSISTANT,
     }
-    const clientId = z.looseObject({ channelData: z.looseObject({ clientActivityID: z.string() }) }).safeParse(body.data)
-    const read = readActivity(activity, line.now(), () => (clientId.success ? `client:${clientId.data.channelData.clientActivityID}` : randomUUID()))
+    const read = readActivity(activity, line.now(), randomUUID)
     if (read.is === 'malformed') throw new Refusal(400, 'BadArgument', `The activity is not well formed: ${read.field}.`)
     if (read.is === 'nothing' || read.incoming.kind !== 'message') {
       response.send(200, { id: activityIdOf(grant.conversation, 0) })
       return
     }
-    const heard = await line.hearing.note(read.incoming)
+    const { clientId } = read.incoming
+    const heard = await line.hearing.note({ ...read.incoming, ...(clientId ? { activityId: `client:${clientId}` } : {}) })
     response.send(200, { id: activityIdOf(grant.conversation, heard.position) })
     line.hearing.answersTo(heard).catch(line.onError)
   }

@@ -7,8 +7,14 @@ import type { Tokens } from './tokens.ts'
 
 const PATH = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/
 
+/** What an address is read against; anybody may ask for one that is none, such as `//`. */
+const HERE = 'http://localhost'
+
 /** How often an empty frame keeps a stream open through proxies, in milliseconds. */
 const KEEP_ALIVE_MS = 20_000
+
+/** How long a client may take to say goodbye when the server stops, in milliseconds. */
+const GOODBYE_MS = 1_000
 
 export interface Streams {
   /** Takes an upgrade that is for a stream; gives false where it is not. */
@@ -28,9 +34,9 @@ export function openStreams(resources: {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 })
   return {
     upgrade: (request, socket, head) => {
-      const url = new URL(request.url ?? '/', 'http://localhost')
-      const conversation = PATH.exec(url.pathname)?.[1]
-      if (!conversation) return false
+      const url = URL.canParse(request.url ?? '/', HERE) ? new URL(request.url ?? '/', HERE) : undefined
+      const conversation = PATH.exec(url?.pathname ?? '')?.[1]
+      if (!url || !conversation) return false
       allowed(url, conversation, resources.tokens)
         .then((after) => {
           if (after === undefined) return refuse(socket)
@@ -46,6 +52,9 @@ export function openStreams(resources: {
     close: () => {
       for (const socket of sockets.clients) socket.close(1001, 'The server is stopping.')
       sockets.close()
+      setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate()
+      }, GOODBYE_MS).unref()
     },
   }
 }
@@ -60,18 +69,17 @@ function refuse(socket: Duplex): void {
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
 }
 
-/** Follows a conversation: listens first and reads afterwards, so that nothing falls between. */
+/** Follows a conversation while its socket is open: listens first and reads afterwards, so that nothing falls between. */
 async function follow(
   socket: WebSocket,
   channelId: string,
   from: number,
   { conversations, news, onError }: { conversations: Conversations; news: News; onError(error: unknown): void },
 ): Promise<void> {
-  const place = await conversations.find({ channel: CHANNEL, conversation: channelId }).catch(() => undefined)
-  if (!place) {
-    socket.close(1008, 'There is no such conversation.')
-    return
-  }
+  socket.on('error', () => socket.terminate())
+  const place = await conversations.find({ channel: CHANNEL, conversation: channelId }).catch(onError)
+  if (!place) return socket.close(1008, 'There is no such conversation.')
+  if (socket.readyState !== socket.OPEN) return
   let after = from
   let reading = Promise.resolve()
   const send = async (): Promise<void> => {
@@ -97,6 +105,5 @@ async function follow(
     clearInterval(keepAlive)
     stopFollowing()
   })
-  socket.on('error', () => socket.terminate())
   tell()
 }

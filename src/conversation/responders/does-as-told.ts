@@ -2,8 +2,9 @@ import { isLanguage, LANGUAGES, type Language, OWN_NAME } from '../../language/l
 import type { Phrases } from '../../language/phrases.ts'
 import { fold } from '../../language/text.ts'
 import type { Conversation } from '../conversation.ts'
-import { openDialog } from '../dialog-step.ts'
+import { dialogOf, goOn, resumeDialog } from '../dialog-step.ts'
 import { houseReply, type Outcome, offering, type Resources, type Responder } from '../responder.ts'
+import { isAttesting } from '../attestation.ts'
 import { toPerson } from './offers-counsellor.ts'
 import { MAIN } from './opens-dialog.ts'
 
@@ -17,7 +18,7 @@ const DOINGS: Readonly<Record<string, Doing>> = {
     forget: true,
     replies: [says('forgotten', conversation, resources)],
   }),
-  'told.plan': (conversation, resources) => openDialog(MAIN, conversation, resources),
+  'told.plan': (conversation, resources) => resumeDialog(MAIN, conversation, resources),
   'told.help': (conversation, resources) => {
     const { conversation: next, choices } = offering(
       conversation,
@@ -45,9 +46,10 @@ export const doesAsTold: Responder = async (said, conversation, resources) => {
   return undefined
 }
 
-/** Turns to another language because the person asked, and says so in it. */
+/** Turns to another language because the person asked, and says so in it; an open question is itself said in it. */
 export function inLanguage(language: Language, conversation: Conversation, resources: Resources): Outcome {
   const next: Conversation = { ...conversation, language, languageFrom: 'chosen' }
+  if (dialogOf(next, resources) && !isAttesting(next)) return goOn(next, resources)
   return { conversation: next, replies: [says('language-changed', next, resources)] }
 }
 

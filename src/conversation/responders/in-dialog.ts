@@ -1,5 +1,5 @@
 import { SKIPPED } from '../../dialog/situation.ts'
-import { numberOf, plain, spotAnswer, understandAnswer } from '../../dialog/understand.ts'
+import { isAnswerAsItStands, isQuestion, numberOf, plain, spotAnswer, understandAnswer } from '../../dialog/understand.ts'
 import { LANGUAGES } from '../../language/languages.ts'
 import type { Conversation } from '../conversation.ts'
 import { answerWith, closed, dialogOf, goOn, knownOf, openDialog, passed, questionReply, reopen } from '../dialog-step.ts'
@@ -12,8 +12,9 @@ const SEVERAL = 4
 
 /** While a dialog is open: orders about it, an answer to its question, several answers at once, an old button. */
 export const inDialog: Responder = async (said, conversation, resources) => {
+  if (said.kind !== 'message') return undefined
   const dialog = dialogOf(conversation, resources)
-  if (!dialog || said.kind !== 'message') return undefined
+  if (!dialog) return changesPlan(said.text, conversation, resources)
   const standing = walk(dialog, knownOf(conversation, resources))
   if (standing.at !== 'question') return undefined
   const { question: name } = standing
@@ -24,6 +25,7 @@ export const inDialog: Responder = async (said, conversation, resources) => {
   if (ordered) return ordered[1](name, conversation, resources)
   const changed = changedQuestion(said.text, conversation, resources)
   if (changed) return reopen(changed, conversation, resources)
+  if (isAskedAgain(said.text, name, conversation, resources)) return goOn(conversation, resources)
 
   const confirming = conversation.dialog?.confirming
   if (confirming) {
@@ -38,7 +40,8 @@ export const inDialog: Responder = async (said, conversation, resources) => {
   if (number === shown.length + 1) return answerWith(name, SKIPPED, conversation, resources)
   if (number === shown.length + 2) return toPerson(conversation, resources)
   const place = { dialog: dialog.id, name, question }
-  const several = takeSeveral(said.text, conversation, resources)
+  const asItStands = isAnswerAsItStands(said.text, place, conversation.language, resources.shelf)
+  const several = asItStands ? undefined : takeSeveral(said.text, conversation, resources)
   if (several) return several
   const understood = understandAnswer(said.text, place, conversation.language, resources.shelf)
   if (understood.is === 'value') return answerWith(name, understood.value, conversation, resources)
@@ -81,25 +84,35 @@ function explain(question: string, conversation: Conversation, resources: Resour
   return { ...again, replies: [said, ...again.replies] }
 }
 
+/** « modifier mon métier » under a plan, as the plan itself tells: its dialog is opened at that question. */
+function changesPlan(text: string, conversation: Conversation, resources: Resources): Outcome | undefined {
+  if (!conversation.plan) return undefined
+  const reopened: Conversation = { ...conversation, dialog: { id: conversation.plan.dialog, unclear: 0 } }
+  const changed = dialogOf(reopened, resources) && changedQuestion(text, reopened, resources)
+  return changed ? reopen(changed, reopened, resources) : undefined
+}
+
 /** « modifier mon métier », "change my trade": the question that is to be asked again. */
 function changedQuestion(text: string, conversation: Conversation, resources: Resources): string | undefined {
+  return passed(conversation, resources).find((name) => isAskedAgain(text, name, conversation, resources))
+}
+
+/** Whether a question is asked for again by its name. */
+function isAskedAgain(text: string, question: string, conversation: Conversation, resources: Resources): boolean {
   const said = plain(text)
-  for (const language of LANGUAGES) {
+  return LANGUAGES.some((language) => {
     const verb = resources.phrases.list('told.change', language).map(plain).find((way) => said.startsWith(`${way} `))
-    if (!verb) continue
+    if (!verb) return false
     const what = said.slice(verb.length).trim()
-    return passed(conversation, resources).find((name) => {
-      const words = resources.shelf.question(conversation.dialog?.id ?? '', name, language)
-      return [words.name, ...words.also].some((way) => what === plain(way) || what.endsWith(` ${plain(way)}`))
-    })
-  }
-  return undefined
+    const words = resources.shelf.question(conversation.dialog?.id ?? '', question, language)
+    return [words.name, ...words.also].some((way) => what === plain(way) || what.endsWith(` ${plain(way)}`))
+  })
 }
 
 /** Takes every answer that a longer message holds; only what is missing is asked. */
 function takeSeveral(text: string, conversation: Conversation, resources: Resources): Outcome | undefined {
   const dialog = dialogOf(conversation, resources)
-  if (!dialog || plain(text).split(' ').length < SEVERAL) return undefined
+  if (!dialog || isQuestion(text) || plain(text).split(' ').length < SEVERAL) return undefined
   const told = spotted(text, dialog.id, conversation, resources)
   if (Object.keys(told).length < 2) return undefined
   return goOn({ ...conversation, situation: { ...conversation.situation, ...told } }, resources)

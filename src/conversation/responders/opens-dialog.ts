@@ -1,7 +1,9 @@
 import { plain } from '../../dialog/understand.ts'
 import { LANGUAGES } from '../../language/languages.ts'
+import { WELCOME } from '../attestation.ts'
+import type { Conversation } from '../conversation.ts'
 import { openDialog } from '../dialog-step.ts'
-import type { Responder } from '../responder.ts'
+import type { Resources, Responder } from '../responder.ts'
 import { spotted } from './in-dialog.ts'
 
 /** Opens a dialog when it is asked for by one of its names, in any of our languages. */
@@ -10,13 +12,24 @@ export const opensDialog: Responder = async (said, conversation, resources) => {
   const words = plain(said.text)
   for (const id of resources.shelf.dialogs.keys()) {
     const asked = LANGUAGES.some((language) => resources.shelf.words(id, language).opens.some((way) => plain(way) === words))
-    if (asked) return openDialog(id, conversation, resources)
+    if (asked) return openDialog(id, heard(id, said.text, conversation, resources), resources)
   }
   const first = resources.shelf.dialogs.get(MAIN)
   const told = first ? spotted(said.text, MAIN, conversation, resources) : {}
   if (Object.keys(told).length < TOLD_ENOUGH || /[?؟]/.test(said.text)) return undefined
   return openDialog(MAIN, { ...conversation, situation: { ...conversation.situation, ...told } }, resources)
 }
+
+/** What opens a dialog may already answer its first question: « l'ordre a refusé ma demande ». An attestation is made, never heard. */
+function heard(id: string, text: string, conversation: Conversation, resources: Resources): Conversation {
+  if (id === WELCOME || EITHER.test(plain(text))) return conversation
+  const first = resources.shelf.dialogs.get(id)?.first ?? ''
+  const value = spotted(text, id, conversation, resources)[first]
+  return value === undefined ? conversation : { ...conversation, situation: { ...conversation.situation, [first]: value } }
+}
+
+/** « RAC ou RCMO » chooses neither. */
+const EITHER = / (ou|or|o|او|أو) /
 
 /** The dialog that a person who tells their story is led into. */
 export const MAIN = 'my-path'
