@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { config } from 'dotenv'
 import { z } from 'zod'
@@ -165,17 +165,21 @@ function isAddressOf(text: string, protocols: readonly string[]): boolean {
  */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'session-secret')
+  if (!existsSync(file)) makeSecret(dataDir, file)
+  const secret = readFileSync(file, 'utf8').trim()
+  if (secret.length < 32) throw new WrongSetting(`The file ${file} holds no secret of 32 characters: remove it, and a new one is made.`)
+  return secret
+}
+
+function makeSecret(dataDir: string, file: string): void {
   const mine = `${file}.${process.pid}`
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  writeFileSync(mine, randomBytes(32).toString('hex'), { mode: 0o600 })
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    writeFileSync(mine, randomBytes(32).toString('hex'), { mode: 0o600 })
     linkSync(mine, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   } finally {
     rmSync(mine, { force: true })
   }
-  const secret = readFileSync(file, 'utf8').trim()
-  if (secret.length < 32) throw new WrongSetting(`The file ${file} holds no secret of 32 characters: remove it, and a new one is made.`)
-  return secret
 }

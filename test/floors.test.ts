@@ -55,7 +55,8 @@ function placeOf(path: string): string | undefined {
 function faultOf({ from, to }: Import): string | undefined {
   const kept = KEPT.find(({ what }) => what.test(to))
   if (kept && from.startsWith('src/') && !kept.where.test(from)) return `${from} imports ${to}, which is kept elsewhere`
-  if (from.startsWith('dialogs/') && /^src\//.test(to) && !/^src\/dialog\/(define|kinds)\.ts$/.test(to)) return `${from} imports ${to}`
+  if (from.startsWith('dialogs/') && /^src\//.test(to) && !/^src\/dialog\/(define|kinds)\.ts$/.test(to))
+    return `${from} imports ${to}`
   if (!from.startsWith('src/') || !/^(src|dialogs)\//.test(to)) return undefined
   const here = placeOf(from)
   if (!here) return undefined
@@ -122,14 +123,25 @@ describe('the floors of the house', () => {
   })
 
   it('would not let a cycle pass', () => {
-    expect(cycleIn([{ from: 'a', to: 'b' }, { from: 'b', to: 'c' }, { from: 'c', to: 'a' }])).toBe('a → b → c → a')
+    expect(
+      cycleIn([
+        { from: 'a', to: 'b' },
+        { from: 'b', to: 'c' },
+        { from: 'c', to: 'a' },
+      ]),
+    ).toBe('a → b → c → a')
   })
 
   it('keep the environment in settings.ts and the clock out of the lower floors', () => {
-    const reading = FILES.filter((path) => path !== 'src/settings.ts' && /process\.env/.test(readFileSync(join(HOUSE, path), 'utf8')))
+    const reading = FILES.filter(
+      (path) => path !== 'src/settings.ts' && /process\.env/.test(readFileSync(join(HOUSE, path), 'utf8')),
+    )
     expect(reading).toEqual([])
     const clocks = FILES.filter(
-      (path) => floorOf(path) >= 0 && floorOf(path) < 5 && /new Date\(\)|Date\.now\(\)/.test(readFileSync(join(HOUSE, path), 'utf8')),
+      (path) =>
+        floorOf(path) >= 0 &&
+        floorOf(path) < 5 &&
+        /new Date\(\)|Date\.now\(\)/.test(readFileSync(join(HOUSE, path), 'utf8')),
     )
     expect(clocks).toEqual([])
   })

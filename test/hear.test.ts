@@ -52,12 +52,15 @@ onEveryDatabase('what is heard', ({ fresh }) => {
   it('keeps its order: of twenty quick messages none is lost and each is answered in turn', async () => {
     const place = somewhere()
     const heard = []
-    for (let n = 0; n < 20; n++) heard.push(await house.hearing.note(saying(n % 2 ? 'merci' : 'bonjour', `m${n}`, place)))
+    for (let n = 0; n < 20; n++)
+      heard.push(await house.hearing.note(saying(n % 2 ? 'merci' : 'bonjour', `m${n}`, place)))
     await Promise.all(heard.reverse().map((each) => house.hearing.answersTo(each)))
     const entries = await house.store.conversations.entries(heard[0]?.conversation ?? '')
     const answers = entries.filter((entry) => entry.from === 'assistant')
     expect(entries.filter((entry) => entry.from === 'person')).toHaveLength(20)
-    expect(answers.map((entry) => entry.answers)).toEqual([...answers.map((entry) => entry.answers ?? 0)].sort((a, b) => a - b))
+    expect(answers.map((entry) => entry.answers)).toEqual(
+      [...answers.map((entry) => entry.answers ?? 0)].sort((a, b) => a - b),
+    )
     expect(answers).toHaveLength(20)
   })
 

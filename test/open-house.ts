@@ -26,11 +26,7 @@ export function houseForTests(
   now?: () => Date,
 ): Promise<House> {
   const settings = typeof place === 'string' ? { dataDir: place } : place
-  return openHouse(
-    { ...settings, retentionDays: 90 },
-    ({ error }) => error !== undefined && console.error(error),
-    now,
-  )
+  return openHouse({ ...settings, retentionDays: 90 }, ({ error }) => error !== undefined && console.error(error), now)
 }
 
 /** The whole server on a free port, quiet, with a store of its own. */

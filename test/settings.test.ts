@@ -16,7 +16,12 @@ const PRODUCTION = {
 
 describe('settings', () => {
   it('are not needed at all', () => {
-    expect(read({})).toMatchObject({ port: 3978, publicUrl: 'http://localhost:3978', retentionDays: 90, production: false })
+    expect(read({})).toMatchObject({
+      port: 3978,
+      publicUrl: 'http://localhost:3978',
+      retentionDays: 90,
+      production: false,
+    })
   })
 
   it('keep one secret from start to start', () => {
@@ -39,7 +44,15 @@ describe('settings', () => {
     ['DATABASE_URL', { DATABASE_URL: 'postgres://' }],
     ['MicrosoftAppType', { MicrosoftAppType: 'SingleTennant' }],
     ['MicrosoftAppPassword', { MicrosoftAppId: 'id' }],
-    ['MicrosoftAppPassword', { MicrosoftAppId: 'id', MicrosoftAppType: 'UserAssignedMsi', MicrosoftAppPassword: 'x', MicrosoftAppTenantId: 't' }],
+    [
+      'MicrosoftAppPassword',
+      {
+        MicrosoftAppId: 'id',
+        MicrosoftAppType: 'UserAssignedMsi',
+        MicrosoftAppPassword: 'x',
+        MicrosoftAppTenantId: 't',
+      },
+    ],
     ['MicrosoftAppTenantId', { MicrosoftAppId: 'id', MicrosoftAppPassword: 'x', MicrosoftAppType: 'singletenant' }],
     ['MicrosoftAppId', { MicrosoftAppPassword: 'x' }],
     ['MicrosoftAppId', { ...PRODUCTION, MicrosoftAppId: '', MicrosoftAppPassword: '' }],

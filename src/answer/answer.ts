@@ -1,8 +1,8 @@
-import type { Language } from '../language/languages.ts'
-import type { Phrases } from '../language/phrases.ts'
 import type { Library } from '../knowledge/library.ts'
 import type { Passage } from '../knowledge/passages.ts'
 import type { Found } from '../knowledge/search.ts'
+import type { Language } from '../language/languages.ts'
+import type { Phrases } from '../language/phrases.ts'
 import { steps } from './steps.ts'
 
 /** How an answer ended. */

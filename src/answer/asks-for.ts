@@ -59,11 +59,21 @@ const ASKED: readonly { readonly sections: readonly string[]; readonly words: Re
   },
   {
     sections: ['exam'],
-    words: { fr: /\bexamens?\b/, en: /\bexams?|examination|test\b/, es: /\b(examen|examenes)\b/, ar: /(امتحان|الامتحان|اختبار)/ },
+    words: {
+      fr: /\bexamens?\b/,
+      en: /\bexams?|examination|test\b/,
+      es: /\b(examen|examenes)\b/,
+      ar: /(امتحان|الامتحان|اختبار)/,
+    },
   },
   {
     sections: ['french'],
-    words: { fr: /\b(francais|langue)\b/, en: /\b(french|language)\b/, es: /\b(frances|idioma|lengua)\b/, ar: /(الفرنسيه|اللغه)/ },
+    words: {
+      fr: /\b(francais|langue)\b/,
+      en: /\b(french|language)\b/,
+      es: /\b(frances|idioma|lengua)\b/,
+      ar: /(الفرنسيه|اللغه)/,
+    },
   },
   {
     sections: ['appeal'],

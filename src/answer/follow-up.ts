@@ -14,6 +14,9 @@ const LONG = 9
 
 /** Whether a question leans on the one before: « et pour les infirmières ? », « combien ça coûte ? ». */
 export function followsOn(question: string, language: Language): boolean {
-  const words = fold(question).replace(/[?!.¿¡؟]/g, ' ').replace(/\s+/g, ' ').trim()
+  const words = fold(question)
+    .replace(/[?!.¿¡؟]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   return words.split(' ').length <= LONG && LEANS[language].test(words)
 }

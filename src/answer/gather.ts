@@ -26,7 +26,10 @@ function lookUp(asked: Asked, library: Library): Found {
       : asked.foreign
         ? anywhere(question, library)
         : library.search(question, language)
-  return { ...found, hits: found.hits.map((hit) => ({ ...hit, passage: sectionFor(hit, question, language, library) })) }
+  return {
+    ...found,
+    hits: found.hits.map((hit) => ({ ...hit, passage: sectionFor(hit, question, language, library) })),
+  }
 }
 
 /** So many words of our trade make a question plainly ours. */
@@ -58,8 +61,13 @@ function withSubject(
   const [first] = subject.articles
   const section = first && sectionsAskedFor(question, language).find((each) => library.passage(first, each, language))
   if (first && section && question.trim().split(/\s+/).length <= BARE) {
-    const others = subject.articles.slice(1).map((article) => ({ article, passage: `${article}#about@${language}`, score: 0 }))
-    return { certainty: 'sure', hits: [{ article: first, passage: `${first}#${section}@${language}`, score: 1 }, ...others] }
+    const others = subject.articles
+      .slice(1)
+      .map((article) => ({ article, passage: `${article}#about@${language}`, score: 0 }))
+    return {
+      certainty: 'sure',
+      hits: [{ article: first, passage: `${first}#${section}@${language}`, score: 1 }, ...others],
+    }
   }
   const alone = library.search(question, language)
   const together = library.search(`${subject.question} ${question}`, language)
@@ -67,16 +75,14 @@ function withSubject(
   const hits = together.hits.filter((hit) => known.has(hit.article))
   if (!hits[0]) return alone
   const sure = alone.certainty === 'sure' || (together.certainty === 'sure' && hits[0] === together.hits[0])
-  return { certainty: sure ? 'sure' : 'unsure', hits: [...hits, ...together.hits.filter((hit) => !known.has(hit.article))] }
+  return {
+    certainty: sure ? 'sure' : 'unsure',
+    hits: [...hits, ...together.hits.filter((hit) => !known.has(hit.article))],
+  }
 }
 
 /** The passage that a hit is shown by: the part that the question asks for, where the hit is on a general one. */
-function sectionFor(
-  hit: Found['hits'][number],
-  question: string,
-  language: Language,
-  library: Library,
-): string {
+function sectionFor(hit: Found['hits'][number], question: string, language: Language, library: Library): string {
   const here = /#([^@]+)@/.exec(hit.passage)?.[1] ?? 'about'
   if (!GENERAL.includes(here)) return hit.passage
   const asked = sectionsAskedFor(question, language)

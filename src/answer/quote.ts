@@ -1,7 +1,7 @@
-import type { Language } from '../language/languages.ts'
-import type { Phrases } from '../language/phrases.ts'
 import type { Library } from '../knowledge/library.ts'
 import { type CitedSource, type Passage, showWhom } from '../knowledge/passages.ts'
+import type { Language } from '../language/languages.ts'
+import type { Phrases } from '../language/phrases.ts'
 import type { Answer, AnswerResources, Lead, Step } from './answer.ts'
 
 /** How many articles are offered where the library is not sure. */
@@ -48,11 +48,7 @@ export function quotePassage(
   }
 }
 
-function unsure(
-  articles: readonly string[],
-  language: Language,
-  { library, phrases }: AnswerResources,
-): Answer {
+function unsure(articles: readonly string[], language: Language, { library, phrases }: AnswerResources): Answer {
   const leads = articles.flatMap((id) => leadTo(id, language, library)).slice(0, OFFERED)
   return {
     status: 'unsure',
@@ -79,12 +75,14 @@ function leadsFrom(passage: Passage, language: Language, library: Library, phras
   const parts = library
     .passages(passage.article, language)
     .filter((other) => other.section !== passage.section)
-    .map((other): Lead => ({
-      label: other.heading || other.title,
-      to: 'passage',
-      article: other.article,
-      section: other.section,
-    }))
+    .map(
+      (other): Lead => ({
+        label: other.heading || other.title,
+        to: 'passage',
+        article: other.article,
+        section: other.section,
+      }),
+    )
   const related = library.articles.get(passage.article)?.about.related ?? []
   const elsewhere = [...new Set([...passage.leadsTo, ...related])].flatMap((id) => leadTo(id, language, library))
   const leads = [...parts.slice(0, WAYS_ON - Math.min(2, elsewhere.length)), ...elsewhere].slice(0, WAYS_ON)

@@ -1,5 +1,5 @@
-import { checkContent } from '../knowledge/check.ts'
 import { HOUSE } from '../house.ts'
+import { checkContent } from '../knowledge/check.ts'
 import { readContent } from '../knowledge/content.ts'
 import { isError, showFinding } from '../knowledge/finding.ts'
 import { readPhrases } from '../language/phrases.ts'

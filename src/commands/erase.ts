@@ -9,7 +9,8 @@ async function erase([id]: readonly string[]): Promise<void> {
     const direct = await store.conversations.find({ channel: 'directline', conversation: id })
     const gone = await store.conversations.erase(direct?.id ?? id)
     const rows = Object.entries(gone)
-    if (rows.every(([, count]) => count === 0)) throw new Error(`There is no conversation « ${id} »: nothing was erased.`)
+    if (rows.every(([, count]) => count === 0))
+      throw new Error(`There is no conversation « ${id} »: nothing was erased.`)
     for (const [what, count] of rows) console.log(`${what}: ${count} erased`)
   } finally {
     await store.close()

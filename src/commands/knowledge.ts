@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { LANGUAGES, isLanguage, ORIGINAL } from '../language/languages.ts'
+import { HOUSE } from '../house.ts'
 import type { Article } from '../knowledge/article.ts'
 import { checkContent } from '../knowledge/check.ts'
-import { HOUSE } from '../house.ts'
 import { readContent } from '../knowledge/content.ts'
 import { showFinding } from '../knowledge/finding.ts'
+import { isLanguage, LANGUAGES, ORIGINAL } from '../language/languages.ts'
 
 const ROOT = `${HOUSE}knowledge`
 const USAGE = `npm run knowledge -- status
@@ -27,9 +27,13 @@ async function status(): Promise<void> {
   for (const language of LANGUAGES) {
     const texts = content.articles.filter((article) => article.texts[language])
     const behind = texts.filter((article) => isBehind(article, language))
-    console.log(`  ${language}: ${texts.length} texts${language === ORIGINAL ? '' : `, ${behind.length} behind the French`}`)
+    console.log(
+      `  ${language}: ${texts.length} texts${language === ORIGINAL ? '' : `, ${behind.length} behind the French`}`,
+    )
   }
-  const reviews = content.articles.map(({ id, about }) => ({ id, review: about.review })).sort((a, b) => a.review.localeCompare(b.review))
+  const reviews = content.articles
+    .map(({ id, about }) => ({ id, review: about.review }))
+    .sort((a, b) => a.review.localeCompare(b.review))
   console.log('Next to be read again:')
   for (const { id, review } of reviews.slice(0, 5)) console.log(`  ${review} ${id}`)
   const findings = checkContent(content, today)

@@ -77,9 +77,16 @@ async function askLibrary(articles?: readonly PlainArticle[]): Promise<Ask> {
   const here = LANGUAGES.filter((language) => [...library.articles.values()].some((article) => article.texts[language]))
   return async (question, lang) => {
     const own = here.find((language) => language === lang)
-    const told = await answer({ question, language: own ?? ORIGINAL, ...(own ? {} : { foreign: true }) }, { library, phrases })
+    const told = await answer(
+      { question, language: own ?? ORIGINAL, ...(own ? {} : { foreign: true }) },
+      { library, phrases },
+    )
     const leads = told.leads.filter((lead) => lead.to === 'passage').length
-    return { status: told.status, articles: told.articles.length ? told.articles : (told.considered ?? []), offered: leads }
+    return {
+      status: told.status,
+      articles: told.articles.length ? told.articles : (told.considered ?? []),
+      offered: leads,
+    }
   }
 }
 
@@ -88,7 +95,14 @@ function plainly(plain: readonly PlainArticle[]): Article[] {
   const byId = new Map<string, Article>()
   for (const each of plain) {
     const known = byId.get(each.id)
-    const text = { language: each.lang, title: each.title, summary: '', questions: [], digest: '', sections: sectionsOf(each) }
+    const text = {
+      language: each.lang,
+      title: each.title,
+      summary: '',
+      questions: [],
+      digest: '',
+      sections: sectionsOf(each),
+    }
     byId.set(each.id, {
       id: each.id,
       folder: 'steps',

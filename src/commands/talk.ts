@@ -27,7 +27,12 @@ async function talk(words: readonly string[]): Promise<void> {
     for (const { reply } of await hearing.answersTo(heard)) if (reply) console.log(`\n${shown(reply)}`)
   }
   await say('joined', '')
-  const lines = createInterface({ input: process.stdin, terminal: process.stdin.isTTY === true, output: process.stdout, prompt: '\n> ' })
+  const lines = createInterface({
+    input: process.stdin,
+    terminal: process.stdin.isTTY === true,
+    output: process.stdout,
+    prompt: '\n> ',
+  })
   lines.prompt()
   for await (const line of lines) {
     if (line.trim()) await say('message', line)

@@ -1,9 +1,11 @@
-import { LANGUAGES, type Language } from '../language/languages.ts'
-import { fold, stem, terms, tokens, typosBetween } from '../language/text.ts'
+import type { Language } from '../language/languages.ts'
+import { terms, tokens, typosBetween } from '../language/text.ts'
 import { countriesIn } from './countries.ts'
-import type { Question } from './define.ts'
 import type { Recognised } from './occupations.ts'
 import type { Shelf } from './shelf.ts'
+import { covers, isInDoubt, matchesIn, type Place, plain, stemsOf, type Ways, waysOf } from './ways.ts'
+
+export { plain } from './ways.ts'
 
 /** What words mean as an answer to a question: a value, a few to confirm, or nothing. */
 export type Understood =
@@ -17,12 +19,7 @@ const NOTHING: Understood = { is: 'nothing' }
  * Understands an answer to the question that is open: its label, its number (« 2 », « deux »), another way of
  * saying it, in any of our languages, with a typing error; a trade in the person's own words.
  */
-export function understandAnswer(
-  text: string,
-  place: { readonly dialog: string; readonly name: string; readonly question: Question<string> },
-  language: Language,
-  shelf: Shelf,
-): Understood {
+export function understandAnswer(text: string, place: Place, language: Language, shelf: Shelf): Understood {
   const { question } = place
   if (isQuestion(text) && !isAnswerAsItStands(text, place, language, shelf)) return NOTHING
   if (question.kind === 'occupation') return ofOccupation(shelf.occupations.recognise(text, language))
@@ -31,52 +28,59 @@ export function understandAnswer(
   const numbered = number === undefined ? undefined : question.options[number - 1]
   if (numbered) return { is: 'value', value: numbered }
   const ways = waysOf(place, language, shelf)
-  const same = ways.filter(({ way }) => way === said)
-  if (same[0]) return one(same.map(({ value }) => value))
-  const inside = question.options.filter((value) => ways.some((each) => each.value === value && answersWith(said, each.way, language)))
-  if (inside.length) return one(inside)
-  const labels = shelf.question(place.dialog, place.name, language).options
-  const part = question.options.filter((value) => isPartOf(said, labels[value]?.label ?? '', language))
-  if (part.length) return one(part)
+  const same = ways.exact.get(said)
+  if (same) return one(same)
+  const stems = stemsOf(text, language)
+  const weigh = (values: readonly string[]) => weighed(values, stems, ways)
+  const inside = standingIn(said, stems, ways)
+  const found = question.options.filter((value) => inside.has(value))
+  if (found.length) return weigh(found)
+  const part = partsOfLabels(said, language, ways)
+  if (part.length) return weigh(part)
   const countries = [...new Set(countriesIn(text).flatMap((country) => optionOf(country, question.options)))]
-  if (countries.length) return one(countries)
+  if (countries.length) return weigh(countries)
   if (said.length < 4) return NOTHING
-  const close = ways.filter(({ way }) => typosBetween(way, said, way.length > 8 ? 2 : 1) <= (way.length > 8 ? 2 : 1))
-  if (close.length) return one(close.map(({ value }) => value))
-  const inLabel = question.options.filter((value) => isNearlyPartOf(said, plain(labels[value]?.label ?? ''), language))
-  if (inLabel.length) return one(inLabel)
-  return one(ways.filter(({ way }) => isNearlyPartOf(said, way, language)).map(({ value }) => value))
+  const close = ways.all.filter(({ way }) => typosBetween(way, said, way.length > 8 ? 2 : 1) <= (way.length > 8 ? 2 : 1))
+  if (close.length) return weigh(close.map(({ value }) => value))
+  const words = wordsToCompare(said, language)
+  const inLabel = ways.labels.filter((label) => isNearlyPartOf(words, label.words))
+  return weigh((inLabel.length ? inLabel : ways.all.filter((way) => isNearlyPartOf(words, way.words))).map(({ value }) => value))
 }
 
 /** Whether what was said is one of the ways of answering, word for word: a button, most often. */
-export function isAnswerAsItStands(
-  text: string,
-  place: { readonly dialog: string; readonly name: string; readonly question: Question<string> },
-  language: Language,
-  shelf: Shelf,
-): boolean {
-  const said = plain(text)
-  return waysOf(place, language, shelf).some(({ way }) => way === said)
+export function isAnswerAsItStands(text: string, place: Place, language: Language, shelf: Shelf): boolean {
+  return waysOf(place, language, shelf).exact.has(plain(text))
 }
 
 /** The answer that a longer message holds to a question that is not open: only what is said in so many words. */
-export function spotAnswer(
-  text: string,
-  place: { readonly dialog: string; readonly name: string; readonly question: Question<string> },
-  language: Language,
-  shelf: Shelf,
-): string | undefined {
-  if (place.question.kind === 'occupation') {
+export function spotAnswer(text: string, place: Place, language: Language, shelf: Shelf): string | undefined {
+  return spotAnswers(text, [place], language, shelf)[place.name]
+}
+
+/**
+ * The answers that a longer message holds to several questions, by their names. Words that one question uses are not
+ * another's: the longest way wins (« formée au Maroc » is no place where one is). In doubt nothing is found.
+ */
+export function spotAnswers(text: string, places: readonly Place[], language: Language, shelf: Shelf): Record<string, string> {
+  const stems = stemsOf(text, language)
+  const all = places.flatMap((place) => {
+    const ways = waysOf(place, language, shelf)
+    return matchesIn(stems, ways.byStem)
+      .filter(({ way }) => !way.alone && way.way.length > 3)
+      .map((match) => ({ ...match, name: place.name, ways }))
+  })
+  const left = all.filter((match) => !all.some((other) => covers(other, match)))
+  const told: Record<string, string> = {}
+  for (const { name, question } of places) {
+    const own = left.filter((match) => match.name === name)
+    const values = new Set(own.filter(({ way, ways }) => !isInDoubt(way.value, stems, ways)).map(({ way }) => way.value))
+    const [value] = values
+    if (value !== undefined && values.size === 1) told[name] = value
+    if (question.kind !== 'occupation') continue
     const recognised = shelf.occupations.recognise(text, language)
-    return recognised.is === 'sure' ? recognised.id : undefined
+    if (recognised.is === 'sure') told[name] = recognised.id
   }
-  const said = plain(text)
-  const found = place.question.options.filter((value) =>
-    waysOf(place, language, shelf).some(
-      (each) => each.value === value && each.way.length > 3 && holds(said, each.way, language),
-    ),
-  )
-  return found.length === 1 ? found[0] : undefined
+  return told
 }
 
 function ofOccupation(recognised: Recognised): Understood {
@@ -92,31 +96,23 @@ function one(values: readonly string[]): Understood {
   return distinct.length === 1 ? { is: 'value', value } : { is: 'perhaps', values: distinct.slice(0, 3) }
 }
 
-/** Every way of saying every option, the person's language first. */
-function waysOf(
-  { dialog, name, question }: { readonly dialog: string; readonly name: string; readonly question: Question<string> },
-  language: Language,
-  shelf: Shelf,
-): { way: string; value: string }[] {
-  return [language, ...LANGUAGES.filter((other) => other !== language)].flatMap((each) =>
-    question.options.flatMap((value) => {
-      const words = shelf.question(dialog, name, each).options[value]
-      return words ? [words.label, ...words.also].map((way) => ({ way: plain(way), value })) : []
-    }),
-  )
+/** What is in doubt gives way to what is not; where nothing else was said, it is confirmed. */
+function weighed(values: readonly string[], stems: readonly string[], ways: Ways): Understood {
+  const sure = values.filter((value) => !isInDoubt(value, stems, ways))
+  if (sure.length || values.length === 0) return one(sure)
+  return { is: 'perhaps', values: [...new Set(values)].slice(0, 3) }
 }
 
-/** Whether the words of a way stand in what was said, one after the other, by their stems. */
-function holds(said: string, way: string, language: Language): boolean {
-  const saidStems = tokens(said).map((word) => stem(word, language))
-  const wayStems = tokens(way).map((word) => stem(word, language))
-  if (wayStems.length === 0) return false
-  return saidStems.some((_, at) => wayStems.every((each, ahead) => saidStems[at + ahead] === each))
+/** The options of which a way stands in an answer; the longest way wins. */
+function standingIn(said: string, stems: readonly string[], ways: Ways): ReadonlySet<string> {
+  const long = matchesIn(stems, ways.byStem).filter(({ way }) => way.way.length > 3 && (!way.alone || stems.length <= LONG))
+  const found = new Set(long.filter((match) => !long.some((other) => covers(other, match))).map(({ way }) => way.value))
+  for (const { way, value } of ways.all) if (way.length <= 3 && answersWith(said, way)) found.add(value)
+  return found
 }
 
-/** Whether a way stands in an answer. A word as short as « no » counts only where a short answer begins with it. */
-function answersWith(said: string, way: string, language: Language): boolean {
-  if (way.length > 3) return holds(said, way, language)
+/** Whether a word as short as « no » answers: only where a short answer begins with it. */
+function answersWith(said: string, way: string): boolean {
   const words = said.split(' ')
   return words.length <= (words[0] === way ? LONG : FEW) && words.includes(way)
 }
@@ -129,21 +125,23 @@ export function isQuestion(text: string): boolean {
   return /[?؟]/.test(text) && tokens(text).length > FEW
 }
 
-/** A word or three of an option's label: « frais » for « Payer les frais ou les examens ». */
-function isPartOf(said: string, label: string, language: Language): boolean {
-  if (tokens(said).length > 3) return false
+/** The options whose label holds the word or three that were said: « frais » for « Payer les frais ou les examens ». */
+function partsOfLabels(said: string, language: Language, { labels }: Ways): string[] {
+  if (tokens(said).length > FEW) return []
   const meaning = terms(said, language)
   const saidWords = meaning.length ? meaning : tokens(said).filter((word) => word.length > 3)
-  const labelWords = new Set([...terms(label, language), ...tokens(label)])
-  return saidWords.length > 0 && saidWords.every((each) => labelWords.has(each))
+  if (saidWords.length === 0) return []
+  return labels.filter((label) => saidWords.every((each) => label.terms.has(each))).map(({ value }) => value)
 }
 
-/** A word or three of a way of answering, each with a typing error: « quebek », « residant permanant ». */
-function isNearlyPartOf(said: string, way: string, language: Language): boolean {
+/** The words of a short answer that are looked for with a typing error: « quebek », « residant permanant ». */
+function wordsToCompare(said: string, language: Language): string[] {
   const words = terms(said, language).length ? tokens(said).filter((word) => word.length > 2) : []
-  if (words.length === 0 || words.length > 3) return false
-  const wayWords = tokens(way)
-  return words.every((word) => wayWords.some((each) => each === word || isNear(word, each)))
+  return words.length > FEW ? [] : words
+}
+
+function isNearlyPartOf(words: readonly string[], wayWords: readonly string[]): boolean {
+  return words.length > 0 && words.every((word) => wayWords.some((each) => each === word || isNear(word, each)))
 }
 
 function isNear(word: string, other: string): boolean {
@@ -157,14 +155,6 @@ function optionOf(country: string, options: readonly string[]): string[] {
   const own = ({ FR: 'france', CA: 'canada' } as Readonly<Record<string, string>>)[country]
   if (own && options.includes(own)) return [own]
   return options.filter((option) => option === 'elsewhere' || option === 'abroad')
-}
-
-/** Words as they are compared with an option. */
-export function plain(text: string): string {
-  return fold(text)
-    .replace(/[.,;:!?¿¡؟«»"()-]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
 }
 
 const NUMBER_WORDS: readonly (readonly string[])[] = [

@@ -6,8 +6,12 @@ import { LANGUAGES, type Language } from '../language/languages.ts'
 
 const optionShape = z.strictObject({
   label: z.string().min(1).max(60),
-  /** Other ways of saying it. */
+  /** Other ways of saying it, found in the middle of a story as well. */
   also: z.array(z.string()).default([]),
+  /** Ways that only answer the open question, in a few words: « au Québec », « cours » stand in many a sentence by accident. */
+  alone: z.array(z.string()).default([]),
+  /** Words beside which it is in doubt: « étudié » makes « au Maroc » a place of study. */
+  unless: z.array(z.string()).default([]),
 })
 
 const questionShape = z.strictObject({

@@ -37,7 +37,9 @@ export const sourceShape = z.strictObject({
 export type Source = z.infer<typeof sourceShape>
 
 /** A source already written in another article: `article/source`. */
-const sourceElsewhere = z.string().regex(/^[a-z0-9.-]+\/[a-z0-9-]+$/, 'a source of another article is written article/source')
+const sourceElsewhere = z
+  .string()
+  .regex(/^[a-z0-9.-]+\/[a-z0-9-]+$/, 'a source of another article is written article/source')
 
 const words = z.strictObject(
   Object.fromEntries(LANGUAGES.map((language) => [language, z.string().min(1)])) as Record<Language, z.ZodString>,
@@ -46,7 +48,10 @@ const words = z.strictObject(
 const source = z.string().min(1)
 export const factShape = z.union([
   z.strictObject({ text: words, source }),
-  z.strictObject({ phone: z.string().regex(/^[\d (),.a-z-]{3,40}$/i, 'a phone number holds digits, spaces and « poste »'), source }),
+  z.strictObject({
+    phone: z.string().regex(/^[\d (),.a-z-]{3,40}$/i, 'a phone number holds digits, spaces and « poste »'),
+    source,
+  }),
   z.strictObject({ email: z.email(), source }),
   z.strictObject({ place: z.string().min(5), source }),
 ])
@@ -71,7 +76,10 @@ export const headShape = z.strictObject({
   title: z.string().min(3),
   summary: z.string().min(10),
   questions: z.array(z.string().min(3)).min(5, 'at least five phrasings that people use'),
-  translates: z.string().regex(/^[0-9a-f]{12}$/).optional(),
+  translates: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/)
+    .optional(),
 })
 
 /** A part of a text: its preamble (`about`) or what stands under one heading. Its words still hold their tokens. */

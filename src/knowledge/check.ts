@@ -1,5 +1,5 @@
-import { LANGUAGES, ORIGINAL, type Language } from '../language/languages.ts'
-import { KIND_OF_FOLDER, type Article, type ArticleText } from './article.ts'
+import { LANGUAGES, type Language, ORIGINAL } from '../language/languages.ts'
+import { type Article, type ArticleText, KIND_OF_FOLDER } from './article.ts'
 import { checkConcerns } from './check-concerns.ts'
 import type { Content } from './content.ts'
 import type { Finding } from './finding.ts'
@@ -197,7 +197,10 @@ function figuresInText(text: ArticleText, article: Article): Finding[] {
 
 /** How a quotation is compared: white space, non-breaking spaces and the two apostrophes are one. */
 function asQuoted(words: string): string {
-  return words.replace(/[’]/g, "'").replace(/[\s\u00a0\u202f]+/g, ' ').trim()
+  return words
+    .replace(/[’]/g, "'")
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim()
 }
 
 function quotesNotInPlan(text: ArticleText, article: Article, content: Content): Finding[] {

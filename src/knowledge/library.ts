@@ -37,7 +37,11 @@ export function buildLibrary(content: Content, publication: number): Library {
   const searcher = (language: Language): Searcher => {
     const known = searchers.get(language)
     if (known) return known
-    const made = buildSearcher(documentsOf(content.articles, passages, language), language, content.glossary.synonyms(language))
+    const made = buildSearcher(
+      documentsOf(content.articles, passages, language),
+      language,
+      content.glossary.synonyms(language),
+    )
     searchers.set(language, made)
     return made
   }

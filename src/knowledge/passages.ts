@@ -42,11 +42,7 @@ const TO_VERIFY: Readonly<Record<Language, (whom: string) => string>> = {
 export const TOKEN = /\[\^([a-z0-9-]+)\]|\{\{([a-z0-9.-]+)\}\}|\[([^\]]+)\]\((source|article):([a-z0-9./-]+)\)/g
 
 /** The source that a name stands for in an article, followed into another article where it points there. */
-export function sourceOf(
-  article: Article,
-  name: string,
-  articles: ReadonlyMap<string, Article>,
-): Source | undefined {
+export function sourceOf(article: Article, name: string, articles: ReadonlyMap<string, Article>): Source | undefined {
   const found = article.about.sources[name]
   if (typeof found !== 'string') return found
   const [elsewhere = '', itsName = ''] = found.split('/')

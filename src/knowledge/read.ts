@@ -1,9 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readYamlText } from '../language/yaml.ts'
 import type { z } from 'zod'
 import { isLanguage, type Language } from '../language/languages.ts'
-import { aboutShape, type Article, type ArticleText, type Folder, headShape, KIND_OF_FOLDER, type Section } from './article.ts'
+import { readYamlText } from '../language/yaml.ts'
+import {
+  type Article,
+  type ArticleText,
+  aboutShape,
+  type Folder,
+  headShape,
+  KIND_OF_FOLDER,
+  type Section,
+} from './article.ts'
 import { digestOf } from './digest.ts'
 import type { Finding } from './finding.ts'
 
@@ -104,10 +112,20 @@ function readSections(body: string, file: string, findings: Finding[]): Section[
   }
   const seen = new Set<string>()
   for (const { id } of sections) {
-    if (seen.has(id)) findings.push({ rule: 'same-heading-id', severity: 'error', file, place: id, sentence: `Two sections are called {#${id}}.`, remedy: 'Give each its own identifier.' })
+    if (seen.has(id))
+      findings.push({
+        rule: 'same-heading-id',
+        severity: 'error',
+        file,
+        place: id,
+        sentence: `Two sections are called {#${id}}.`,
+        remedy: 'Give each its own identifier.',
+      })
     seen.add(id)
   }
-  return sections.map(({ id, heading, lines }) => ({ id, heading, body: lines.join('\n').trim() })).filter((s) => s.body)
+  return sections
+    .map(({ id, heading, lines }) => ({ id, heading, body: lines.join('\n').trim() }))
+    .filter((s) => s.body)
 }
 
 /** Reads YAML of a shape; where it does not fit, a finding names each field. */

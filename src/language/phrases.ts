@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readYamlText } from './yaml.ts'
 import { LANGUAGES, type Language, ORIGINAL } from './languages.ts'
+import { readYamlText } from './yaml.ts'
 
 /** The house's own sentences, by name, in every language. */
 export interface Phrases {

@@ -36,7 +36,7 @@ export function openPlanTokens(secret: string): PlanTokens {
       if (!signature || !isSame(signature, sign(`${id}.${expiry}`))) return { is: 'wrong' }
       const conversation = Buffer.from(id, 'base64url').toString()
       const expires = Number.parseInt(expiry, 36)
-      if (expires < now.getTime()) return { is: 'expired', conversation }
+      if (expires <= now.getTime()) return { is: 'expired', conversation }
       return { is: 'good', conversation, made: new Date(expires - LIFE_MS), expires: new Date(expires) }
     },
   }

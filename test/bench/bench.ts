@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch'
 import restify from 'restify'
-import { LANGUAGES, type Language } from '../../src/language/languages.ts'
 import { readable } from '../../src/knowledge/library.ts'
+import { LANGUAGES, type Language } from '../../src/language/languages.ts'
 import { freePort, houseForTests, serverForTests } from '../open-house.ts'
 
 /** Speed as ratios within one run: each figure of ours beside a bare baseline measured in the same minutes. */
@@ -54,9 +54,21 @@ function bareSearch(language: Language): MiniSearch {
 const walkable = house.shelf.dialogs.get('my-path')
 if (walkable) {
   const { walk } = await import('../../src/dialog/walk.ts')
-  const told = { who: 'person', where: 'abroad', trade: 'nurse', trained: 'elsewhere', progress: 'nothing', french: 'some', money: 'none' }
+  const told = {
+    who: 'person',
+    where: 'abroad',
+    trade: 'nurse',
+    trained: 'elsewhere',
+    progress: 'nothing',
+    french: 'some',
+    money: 'none',
+  }
   const known = house.shelf.occupations.derive(told)
-  tell('walk of my-path, to a JSON copy', await timesOf(5_000, () => walk(walkable, known)), await timesOf(5_000, () => JSON.parse(JSON.stringify(told))))
+  tell(
+    'walk of my-path, to a JSON copy',
+    await timesOf(5_000, () => walk(walkable, known)),
+    await timesOf(5_000, () => JSON.parse(JSON.stringify(told))),
+  )
 }
 
 let messages = 0
@@ -75,7 +87,13 @@ const turn = async () => {
 const { conversations } = house.store
 const write = async () => {
   messages += 1
-  await conversations.hear(place.id, { kind: 'message', activityId: `w${messages}`, text: 'x', redacted: false, at: new Date() })
+  await conversations.hear(place.id, {
+    kind: 'message',
+    activityId: `w${messages}`,
+    text: 'x',
+    redacted: false,
+    at: new Date(),
+  })
 }
 const first = await house.hearing.note({
   address: { channel: 'bench', conversation: 'writes' },

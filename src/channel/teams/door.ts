@@ -8,6 +8,9 @@ import {
   type TurnContext,
 } from 'botbuilder'
 import type { Request, Response } from 'restify'
+import { readActivity } from '../read.ts'
+import { type Held, holdResponse } from './held.ts'
+import { patience } from './patience.ts'
 
 /** The bot's identity, as the Bot Framework's settings name it. */
 export interface Identity {
@@ -36,26 +39,45 @@ export function botFrameworkDoor(
     MicrosoftAppTenantId: identity.tenantId,
   })
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}, credentials))
-  adapter.onTurnError = async (_context: TurnContext, error: Error) => onError(error)
+  adapter.use(patience(adapter.ConnectorClientKey))
+  // What failed is not acknowledged: the channel may bring it again, and it is taken once all the same.
+  adapter.onTurnError = async (_context: TurnContext, error: Error) => {
+    onError(error)
+    throw new NotTaken()
+  }
   return async (request, response) => {
     const refusal = refusalOf(request.body, identity)
     if (refusal) {
       response.send(refusal.status, { error: { code: refusal.code, message: refusal.message } })
       return
     }
+    const held: Held = { status: 500 }
     try {
       await adapter.process(
         request as unknown as BotRequest,
-        response as unknown as BotResponse,
+        holdResponse(held) as unknown as BotResponse,
         (context: TurnContext) => bot.run(context),
       )
     } catch (error) {
       onError(error)
-      if (!response.headersSent) {
-        response.send(500, { error: { code: 'ServiceError', message: 'The message could not be taken. Send it again.' } })
-      }
     }
+    const refused = ERRORS[held.status]
+    response.send(held.status, refused ? { error: refused } : held.body)
   }
+}
+
+/** A turn failed, and its error was told to the log already. */
+class NotTaken extends Error {
+  constructor() {
+    super('The turn failed.')
+    delete this.stack
+  }
+}
+
+/** What is said in place of the SDK's own words. */
+const ERRORS: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {
+  401: { code: 'Unauthorized', message: 'The activity bears no valid token of the Bot Framework.' },
+  500: { code: 'ServiceError', message: 'The message could not be taken. Send it again.' },
 }
 
 interface Refusal {
@@ -71,6 +93,10 @@ function refusalOf(body: unknown, identity: Identity): Refusal | undefined {
   const activity = body as Record<string, unknown>
   if (typeof activity.type !== 'string' || !activity.type) {
     return { status: 400, code: 'BadArgument', message: 'The activity has no type.' }
+  }
+  const read = activity.type === 'message' ? readActivity(activity, new Date(), () => '') : undefined
+  if (read?.is === 'malformed') {
+    return { status: 400, code: 'BadArgument', message: `The activity is not well formed: ${read.field}.` }
   }
   if (identity.appId) return undefined
   const serviceUrl = typeof activity.serviceUrl === 'string' ? activity.serviceUrl : ''
