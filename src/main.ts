@@ -38,7 +38,7 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
   const forget = () => {
     forgetQuiet(store.conversations, now(), settings.retentionDays).then((gone) => gone && log.info({ gone }, 'erased what was kept long enough'), onError)
   }
-  const tokens = openTokens(settings.directLineSecret ?? settings.sessionSecret, now)
+  const tokens = openTokens(settings.sessionSecret, now)
   const streams = openStreams({ tokens, conversations: store.conversations, news: store.news, onError })
   const line = {
     tokens,

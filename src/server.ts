@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import helmet from 'helmet'
-import restify, { type Next, type Request, type Response, type Server } from 'restify'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
+import restify, { type Next, type Request, type Response, type Server } from 'restify'
 
 /** The largest body that is read, in bytes: a message, a card's answer, an article; never a file. */
 const LARGEST_BODY = 256 * 1024
@@ -65,7 +65,8 @@ export function openServer({ log, metrics, ready, routes, upgrade }: Doors): Ser
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Who asks may be gone before the answer; an error event that nobody hears would end the process.
     socket.on('error', () => socket.destroy())
-    if (!upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    if (!upgrade(request, socket, head))
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
   })
   return server
 }

@@ -58,7 +58,9 @@ const wholeNumber = (name: string, least: number, most: number, otherwise: numbe
 const webAddress = (name: string) =>
   z
     .string()
-    .refine(isWebAddress, { error: (issue) => `${name} must be a web address such as https://exemple.qc.ca; it is « ${issue.input} ».` })
+    .refine(isWebAddress, {
+      error: (issue) => `${name} must be a web address such as https://exemple.qc.ca; it is « ${issue.input} ».`,
+    })
 
 const shape = z.object({
   NODE_ENV: z.string().optional(),
@@ -67,19 +69,19 @@ const shape = z.object({
   DATABASE_URL: z
     .string()
     .refine((text) => isAddressOf(text, ['postgres:', 'postgresql:']), {
-      error: 'DATABASE_URL must look like postgres://user:password@host:5432/name. Leave it out to keep everything in DATA_DIR.',
+      error:
+        'DATABASE_URL must look like postgres://user:password@host:5432/name. Leave it out to keep everything in DATA_DIR.',
     })
     .optional(),
   PUBLIC_URL: webAddress('PUBLIC_URL').optional(),
   ALLOWED_ORIGINS: z.string().default(''),
-  DIRECT_LINE_SECRET: z
-    .string()
-    .min(16, 'DIRECT_LINE_SECRET must have at least 16 characters.')
-    .optional(),
+  DIRECT_LINE_SECRET: z.string().min(16, 'DIRECT_LINE_SECRET must have at least 16 characters.').optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET must have at least 32 characters.').optional(),
   RETENTION_DAYS: wholeNumber('RETENTION_DAYS', 1, 3650, 90),
   LOG_LEVEL: z
-    .enum(LOG_LEVELS, { error: (issue) => `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is « ${issue.input} ».` })
+    .enum(LOG_LEVELS, {
+      error: (issue) => `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is « ${issue.input} ».`,
+    })
     .default('info'),
   MicrosoftAppId: z.string().default(''),
   MicrosoftAppPassword: z.string().default(''),
@@ -100,10 +102,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const read = parsed.data
   const production = read.NODE_ENV === 'production'
   if (production && !read.SESSION_SECRET) {
-    throw new WrongSetting('SESSION_SECRET is missing: in production give it 32 random characters or more, the same in every process.')
+    throw new WrongSetting(
+      'SESSION_SECRET is missing: in production give it 32 random characters or more, the same in every process.',
+    )
   }
   if (production && !read.PUBLIC_URL) {
-    throw new WrongSetting('PUBLIC_URL is missing: in production it says where people reach the assistant, such as https://passerelle.exemple.qc.ca.')
+    throw new WrongSetting(
+      'PUBLIC_URL is missing: in production it says where people reach the assistant, such as https://passerelle.exemple.qc.ca.',
+    )
   }
   return {
     production,
@@ -123,17 +129,25 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 function botIdentity(read: z.infer<typeof shape>, production: boolean): BotIdentity {
   const type = APP_TYPES.find((known) => known.toLowerCase() === read.MicrosoftAppType.toLowerCase())
   if (!type) {
-    throw new WrongSetting(`MicrosoftAppType must be one of ${APP_TYPES.join(', ')}; it is « ${read.MicrosoftAppType} ».`)
+    throw new WrongSetting(
+      `MicrosoftAppType must be one of ${APP_TYPES.join(', ')}; it is « ${read.MicrosoftAppType} ».`,
+    )
   }
   const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId } = read
   const identity = { appId, password, type, tenantId }
   if (!appId) {
-    if (production) throw new WrongSetting('MicrosoftAppId is missing: in production the Bot Framework door needs the id of the bot, or it would hear anybody.')
-    if (password) throw new WrongSetting('MicrosoftAppId is missing, while MicrosoftAppPassword is set: give both, or neither.')
+    if (production)
+      throw new WrongSetting(
+        'MicrosoftAppId is missing: in production the Bot Framework door needs the id of the bot, or it would hear anybody.',
+      )
+    if (password)
+      throw new WrongSetting('MicrosoftAppId is missing, while MicrosoftAppPassword is set: give both, or neither.')
     return identity
   }
   if (type === 'UserAssignedMsi' && password) {
-    throw new WrongSetting('MicrosoftAppPassword must be empty with MicrosoftAppType UserAssignedMsi: a managed identity has none.')
+    throw new WrongSetting(
+      'MicrosoftAppPassword must be empty with MicrosoftAppType UserAssignedMsi: a managed identity has none.',
+    )
   }
   if (type !== 'UserAssignedMsi' && !password) {
     throw new WrongSetting(`MicrosoftAppPassword is missing: MicrosoftAppType ${type} signs in with it.`)
@@ -147,7 +161,10 @@ function botIdentity(read: z.infer<typeof shape>, production: boolean): BotIdent
 function originsIn(list: string): string[] {
   const origins = list.split(/[\s,;]+/).filter(Boolean)
   const wrong = origins.find((origin) => !isWebAddress(origin) || new URL(origin).origin !== origin)
-  if (wrong) throw new WrongSetting(`ALLOWED_ORIGINS must list origins such as https://exemple.qc.ca, without a path; « ${wrong} » is not one.`)
+  if (wrong)
+    throw new WrongSetting(
+      `ALLOWED_ORIGINS must list origins such as https://exemple.qc.ca, without a path; « ${wrong} » is not one.`,
+    )
   return origins
 }
 
@@ -167,7 +184,8 @@ function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'session-secret')
   if (!existsSync(file)) makeSecret(dataDir, file)
   const secret = readFileSync(file, 'utf8').trim()
-  if (secret.length < 32) throw new WrongSetting(`The file ${file} holds no secret of 32 characters: remove it, and a new one is made.`)
+  if (secret.length < 32)
+    throw new WrongSetting(`The file ${file} holds no secret of 32 characters: remove it, and a new one is made.`)
   return secret
 }
 

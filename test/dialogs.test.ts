@@ -188,8 +188,10 @@ describe('the words of dialogs', () => {
       for (const name of Object.keys(dialog.questions)) {
         const meaning = new Map<string, string>()
         for (const language of LANGUAGES) {
-          for (const [value, { label, also }] of Object.entries(shelf.question(dialog.id, name, language).options)) {
-            for (const way of [label, ...also].map(plain)) {
+          for (const [value, { label, also, alone }] of Object.entries(
+            shelf.question(dialog.id, name, language).options,
+          )) {
+            for (const way of [label, ...also, ...alone].map(plain)) {
               const other = meaning.get(way)
               if (other !== undefined && other !== value)
                 shared.push(`${dialog.id}/${name}: « ${way} » is ${other} and ${value}`)
@@ -209,8 +211,10 @@ describe('the words of dialogs', () => {
       ),
     )
     const taken = everyQuestion().flatMap(({ dialog, name, words }) =>
-      Object.values(words.options).flatMap(({ label, also }) =>
-        [label, ...also].filter((way) => orders.includes(plain(way))).map((way) => `${dialog.id}/${name}: ${way}`),
+      Object.values(words.options).flatMap(({ label, also, alone }) =>
+        [label, ...also, ...alone]
+          .filter((way) => orders.includes(plain(way)))
+          .map((way) => `${dialog.id}/${name}: ${way}`),
       ),
     )
     expect([...new Set(taken)]).toEqual([])
@@ -273,7 +277,17 @@ const TYPED: readonly (readonly [string, Language, string, string])[] = [
   ['where', 'en', 'in Quebec', 'quebec'],
   ['where', 'en', "I'm in Lebanon", 'abroad'],
   ['where', 'es', 'en Perú', 'abroad'],
-  ['where', 'es', 'estoy en montreal', 'quebec'],
+  ['where', 'es', 'vivo en montreal', 'quebec'],
+  ['where', 'fr', 'maroc', 'abroad'],
+  ['where', 'fr', 'Laval', 'quebec'],
+  ['where', 'fr', 'j’suis au québec moi', 'quebec'],
+  ['where', 'en', 'algeria', 'abroad'],
+  ['trained', 'fr', 'en france', 'france'],
+  ['trained', 'fr', 'au Maroc', 'elsewhere'],
+  ['trained', 'en', 'Philippines', 'elsewhere'],
+  ['trained', 'es', 'estudié en Quebec', 'quebec'],
+  ['money', 'fr', 'frais', 'fees'],
+  ['money', 'fr', 'cours de français', 'french-course'],
   ['where', 'ar', 'أنا في المغرب', 'abroad'],
   ['where', 'ar', 'في كيبيك', 'quebec'],
   ['who', 'fr', 'je suis employeur', 'employer'],
@@ -305,7 +319,11 @@ const STORIES: readonly (readonly [Language, string, Record<string, string>])[] 
   ['fr', "je suis infirmière au Maroc, pas encore d'évaluation", { where: 'abroad', progress: 'nothing' }],
   ['fr', 'je suis ingénieur et je veux travailler au Québec', {}],
   ['fr', 'je viens du Maroc et je suis électricien', {}],
-  ['fr', 'je vis à Montréal, diplômée en Algérie, infirmière', { trained: 'elsewhere' }],
+  ['fr', 'je vis à Montréal, diplômée en Algérie, infirmière', { where: 'quebec', trained: 'elsewhere' }],
+  ['fr', 'j’ai étudié la médecine en Tunisie, je suis médecin', {}],
+  ['fr', 'infirmière formée en France', { trained: 'france' }],
+  ['es', 'quiero vivir en Montreal y estudiar en Quebec', {}],
+  ['ar', 'أريد أن أعيش في كيبيك', {}],
   ['fr', 'j’ai étudié à l’étranger et j’attends ma résidence permanente', { who: 'person' }],
   [
     'fr',

@@ -220,7 +220,7 @@ describe('a plan in Teams', () => {
       ({ type, items }) => type === 'Container' && headings.includes(items[0]?.text ?? ''),
     )
     expect(stages.map(({ items }) => items[0]?.text)).toEqual(headings)
-    const text = JSON.stringify(stages[0])
+    const text = JSON.stringify(stages[0]).replaceAll('\u00a0', ' ')
     expect(text).toContain("2 · L'OIIQ, l'ordre des infirmières et infirmiers")
     expect(text).toContain('Parce que : métier « infirmi')
     expect(text).toContain('](https://www.oiiq.org/')
@@ -486,6 +486,13 @@ describe('the printable page', () => {
     expect(html).toContain('<dd>Je préfère ne pas répondre</dd>')
     expect(html).not.toContain('<b onclick')
     expect(html).toContain('&lt;b onclick')
+  })
+
+  it('is the plan of the conversation: what was said before a change of place is stale there as well', async () => {
+    kept = conversation({ ...NURSE, where: 'abroad' })
+    const { html } = await visit()
+    expect(html).toContain("<dd>Je suis à l'étranger</dd>")
+    expect(html).not.toContain("J'ai la résidence permanente")
   })
 
   it('closes with the conversation, where that is kept for less long', async () => {

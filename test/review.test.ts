@@ -1,6 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
-import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -58,7 +58,14 @@ describe('nobody can end the process', () => {
 
 describe('the Bot Framework door', () => {
   const post = async (more: Record<string, unknown>) => {
-    const activity = { type: 'message', channelId: 'msteams', from: { id: 'p' }, recipient: { id: 'bot' }, text: 'bonjour', ...more }
+    const activity = {
+      type: 'message',
+      channelId: 'msteams',
+      from: { id: 'p' },
+      recipient: { id: 'bot' },
+      text: 'bonjour',
+      ...more,
+    }
     const headers = { 'content-type': 'application/json' }
     return fetch(`${server.url}/api/messages`, { method: 'POST', headers, body: JSON.stringify(activity) })
   }

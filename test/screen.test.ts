@@ -140,6 +140,24 @@ const OURS = `
   ar | ممرضة طوارئ واسعاف
   ar | فقدت شهادتي في حريق`
 
+/** Complaints in the words of an emergency: a file that does not move, a job market to break into. No alarm. */
+const COMPLAINTS = `
+  fr | mon dossier ne bouge plus depuis six mois
+  fr | je veux en finir avec ces démarches
+  fr | j'ai juste envie d'en finir avec les papiers de l'ordre
+  fr | je ne suis plus capable de vivre de mon salaire
+  fr | au secours, je ne comprends pas ce formulaire
+  fr | ai-je besoin d'un certificat de police pour l'ordre ?
+  en | I am not moving to Quebec until my diploma is recognized
+  en | breaking into the job market as an engineer
+  en | my application is not moving
+  en | do I need a police check for the nursing order?
+  es | mi expediente no se mueve desde hace meses
+  es | quiero acabar con todo el papeleo
+  ar | ملفي لا يتحرك منذ أشهر
+  ar | أريد أن أنهي دراستي في كيبيك
+  ar | كيف أقدم طعن في قرار النقابة`
+
 /** Other doors answer these. */
 const ELSEWHERE = `
   fr | combien de temps pour avoir la résidence permanente
@@ -299,7 +317,14 @@ const DISTRESS = `
   mi hermana intentó suicidarse
   لا أستطيع الاستمرار، أريد الانتحار
   أخي حاول الانتحار
-  اريد ان انهي حياتي`
+  اريد ان انهي حياتي
+  je veux en finir
+  jveu mourir
+  j'ai pu envie de vivre
+  mon dossier est refusé et je ne veux plus vivre
+  i wanna dye
+  بغيت نموت
+  نحب نموت`
 
 const DANGER = `
   il me frappe
@@ -351,7 +376,15 @@ const DANGER = `
   se está quemando mi apartamento
   أمي فاقدة الوعي
   جارتي تنزف كثيرا
-  يوجد حريق في العمارة`
+  يوجد حريق في العمارة
+  y me frappe pis j'ai peur
+  j'attends ma demande mais là ma mère est tombée, elle ne bouge plus
+  hes not moving please help
+  my dad is not breething
+  mi hijo se cayó y no se mueve
+  راجلي كيضربني
+  خيي وقع وما عم يتحرك
+  بابا ما كيتنفسش`
 
 const HOUSE = fileURLToPath(new URL('..', import.meta.url))
 let library: Library
@@ -408,6 +441,10 @@ describe('emergencies', () => {
 
   it('of danger lead to 9-1-1', async () => {
     expect(await astray(rowsOf(DANGER), (got) => got === 'emergency danger')).toEqual([])
+  })
+
+  it('are not what an ordinary complaint says in the same words', async () => {
+    expect(await astray(rowsOf(COMPLAINTS), (got) => !got.startsWith('emergency '))).toEqual([])
   })
 
   it('come before everything else in a message', async () => {

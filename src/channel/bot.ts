@@ -1,4 +1,4 @@
-import { ActivityHandler, type Activity, ActivityTypes, DeliveryModes, TurnContext } from 'botbuilder'
+import { type Activity, ActivityHandler, ActivityTypes, DeliveryModes, TurnContext } from 'botbuilder'
 import type { Hearing } from '../conversation/hear.ts'
 import { rememberDelivered } from './delivered.ts'
 import { readActivity } from './read.ts'

@@ -1,12 +1,15 @@
 import type { Attachment } from 'botbuilder'
 import type { Choice, PlanOutline, Reply } from '../conversation/channel.ts'
 import { direction } from '../language/languages.ts'
+import { typeset } from '../language/typography.ts'
 
 /** How many buttons a card shows: more are refused by hosts that keep to the default. */
 const MOST_BUTTONS = 5
 
 type Element = Readonly<Record<string, unknown>>
 type Stage = PlanOutline['stages'][number]
+/** Makes a block of text, in the card's language. */
+type Words = (text: string, more?: Element) => Element
 
 /**
  * A plan as an Adaptive Card 1.5, for Teams: a container for each stage, then what else is to be known. Its buttons open
@@ -16,6 +19,7 @@ export function planCard(
   plan: PlanOutline,
   { language, choices = [] }: Pick<Reply, 'language' | 'choices'>,
 ): Attachment {
+  const words: Words = (text, more = {}) => ({ type: 'TextBlock', text: typeset(text, language), wrap: true, ...more })
   return {
     contentType: 'application/vnd.microsoft.card.adaptive',
     content: {
@@ -25,7 +29,11 @@ export function planCard(
       lang: language,
       rtl: direction(language) === 'rtl',
       fallbackText: inPlainText(plan),
-      body: [words(plan.intro), ...plan.stages.map(container), ...plan.notes.map(note)],
+      body: [
+        words(plan.intro),
+        ...plan.stages.map((stage, index) => container(stage, index === 0, words)),
+        ...plan.notes.map((text) => note(text, words)),
+      ],
       actions: [
         ...(plan.page ? [{ type: 'Action.OpenUrl', title: plan.page.label, url: plan.page.address }] : []),
         ...fitting(choices, plan.page ? MOST_BUTTONS - 1 : MOST_BUTTONS).map(saying),
@@ -39,10 +47,10 @@ function fitting(choices: readonly Choice[], room: number): readonly Choice[] {
   return choices.length > room ? [...choices.slice(0, room - 1), ...choices.slice(-1)] : choices
 }
 
-function container({ heading, steps, more }: Stage, index: number): Element {
+function container({ heading, steps, more }: Stage, isFirst: boolean, words: Words): Element {
   return {
     type: 'Container',
-    style: index === 0 ? 'emphasis' : 'default',
+    style: isFirst ? 'emphasis' : 'default',
     separator: true,
     spacing: 'medium',
     items: [
@@ -58,12 +66,8 @@ function container({ heading, steps, more }: Stage, index: number): Element {
   }
 }
 
-function note(text: string): Element {
+function note(text: string, words: Words): Element {
   return { type: 'Container', separator: true, spacing: 'medium', items: [words(text, { size: 'small' })] }
-}
-
-function words(text: string, more: Element = {}): Element {
-  return { type: 'TextBlock', text, wrap: true, ...more }
 }
 
 function saying({ label, says }: Choice): Element {

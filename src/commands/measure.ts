@@ -74,6 +74,7 @@ async function askLibrary(articles?: readonly PlainArticle[]): Promise<Ask> {
   const content = await readContent(`${HOUSE}knowledge`)
   const phrases = await readPhrases(`${HOUSE}dialogs/phrases`)
   const library = buildLibrary(articles ? { ...content, articles: plainly(articles), scope: NO_SCOPE } : content, 1)
+  for (const language of LANGUAGES) library.warm(language)
   const here = LANGUAGES.filter((language) => [...library.articles.values()].some((article) => article.texts[language]))
   return async (question, lang) => {
     const own = here.find((language) => language === lang)

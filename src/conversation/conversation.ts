@@ -134,8 +134,8 @@ export interface Conversations {
     readonly answers?: number
     readonly entries: readonly NewEntry[]
   }): Promise<{ readonly is: 'saved'; readonly entries: readonly Entry[] } | { readonly is: 'conflict' } | { readonly is: 'answered' }>
-  /** Entries after a position, in order; what a person's arrival wrote is not among them. */
-  entries(conversation: string, after?: number): Promise<readonly Entry[]>
+  /** Entries after a position, in order, so many at the most; what a person's arrival wrote is not among them. */
+  entries(conversation: string, after?: number, most?: number): Promise<readonly Entry[]>
   /** Erases a conversation everywhere in the store; says how many rows of each kind went. */
   erase(id: string): Promise<Readonly<Record<string, number>>>
   /** Conversations last heard before a moment, for retention. */

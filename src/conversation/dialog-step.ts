@@ -36,9 +36,13 @@ export function dialogOf(conversation: Conversation, { shelf }: Resources): Dial
   return conversation.dialog && shelf.dialogs.get(conversation.dialog.id)
 }
 
-/** What is known of the person, with what follows from it: their trade's regulator and order. */
-export function knownOf(conversation: Conversation, { shelf }: Resources): Situation {
-  return shelf.occupations.derive(conversation.situation)
+/**
+ * What is known of the person, with what follows from it: their trade's regulator and order. A status in Canada counts
+ * only in Québec, where it is asked: what was said before a change of place is stale.
+ */
+export function knownOf({ situation }: Pick<Conversation, 'situation'>, { shelf }: Pick<Resources, 'shelf'>): Situation {
+  const isElsewhere = situation.where !== undefined && situation.where !== 'quebec'
+  return shelf.occupations.derive(isElsewhere ? without(situation, 'status') : situation)
 }
 
 /** Asks the question where the person stands, or ends the dialog. */

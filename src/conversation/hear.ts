@@ -81,11 +81,14 @@ export function openReception(reception: Reception): Hearing {
   }
 }
 
+/** So many characters of a message are looked at: what is longer is refused with a sentence, and must hold nobody up. */
+export const NOTED = 8000
+
 /** Writes down the words without their personal numbers; what a button carried besides, nobody reads, and is not kept. */
 async function noteDown(incoming: Incoming, { conversations, newId, resources }: Reception): Promise<HeardEntry> {
   const found = await conversations.find(incoming.address)
   const conversation = found ?? (await conversations.open(fresh(incoming, newId())))
-  const { text, kinds } = redact(incoming.text, publicOf(resources().library))
+  const { text, kinds } = redact(incoming.text.slice(0, NOTED), publicOf(resources().library))
   return conversations.hear(conversation.id, {
     kind: incoming.kind,
     activityId: incoming.activityId,

@@ -35,7 +35,7 @@ export function makePlan(library: Library, situation: Situation, kinds?: readonl
     if (!concern) continue
     if (concern.is === 'concerned') steps[concern.stage].push({ article: article.id, because: concern.because })
     else if (concern.is === 'ruled-out') ruledOut.push({ article: article.id, because: concern.because })
-    else untold.push({ article: article.id, missing: concern.missing })
+    else if (!isForWhomOnly(concern.missing)) untold.push({ article: article.id, missing: concern.missing })
   }
   return { steps, ruledOut, untold }
 }
@@ -43,6 +43,11 @@ export function makePlan(library: Library, situation: Situation, kinds?: readonl
 /** Every article of a plan, first things first. */
 export function articlesOf(plan: Plan): string[] {
   return STAGES.flatMap((stage) => plan.steps[stage].map(({ article }) => article))
+}
+
+/** Nobody is told that a plan hangs only on whom it is for: a person who makes one is asking for themselves, or near enough. */
+function isForWhomOnly(missing: readonly string[]): boolean {
+  return missing.every((question) => question === 'who')
 }
 
 function concerning(article: Article, situation: Situation): Concern | undefined {

@@ -3,7 +3,7 @@ import { terms, tokens, typosBetween } from '../language/text.ts'
 import { countriesIn } from './countries.ts'
 import type { Recognised } from './occupations.ts'
 import type { Shelf } from './shelf.ts'
-import { covers, isInDoubt, matchesIn, type Place, plain, stemsOf, type Ways, waysOf } from './ways.ts'
+import { covers, inDoubt, matchesIn, type Place, plain, stemsOf, type Ways, waysOf } from './ways.ts'
 
 export { plain } from './ways.ts'
 
@@ -31,7 +31,8 @@ export function understandAnswer(text: string, place: Place, language: Language,
   const same = ways.exact.get(said)
   if (same) return one(same)
   const stems = stemsOf(text, language)
-  const weigh = (values: readonly string[]) => weighed(values, stems, ways)
+  const doubtful = inDoubt(text, language, ways)
+  const weigh = (values: readonly string[]) => weighed(values, doubtful)
   const inside = standingIn(said, stems, ways)
   const found = question.options.filter((value) => inside.has(value))
   if (found.length) return weigh(found)
@@ -67,15 +68,16 @@ export function spotAnswers(text: string, places: readonly Place[], language: La
     const ways = waysOf(place, language, shelf)
     return matchesIn(stems, ways.byStem)
       .filter(({ way }) => !way.alone && way.way.length > 3)
-      .map((match) => ({ ...match, name: place.name, ways }))
+      .map((match) => ({ ...match, place, ways }))
   })
   const left = all.filter((match) => !all.some((other) => covers(other, match)))
   const told: Record<string, string> = {}
-  for (const { name, question } of places) {
-    const own = left.filter((match) => match.name === name)
-    const values = new Set(own.filter(({ way, ways }) => !isInDoubt(way.value, stems, ways)).map(({ way }) => way.value))
-    const [value] = values
-    if (value !== undefined && values.size === 1) told[name] = value
+  for (const place of places) {
+    const { name, question } = place
+    const own = left.filter((match) => match.place === place)
+    const doubtful = own[0] ? inDoubt(text, language, own[0].ways, left.filter((match) => match.place !== place)) : new Set()
+    const [value, ...others] = new Set(own.map(({ way }) => way.value).filter((each) => !doubtful.has(each)))
+    if (value !== undefined && others.length === 0) told[name] = value
     if (question.kind !== 'occupation') continue
     const recognised = shelf.occupations.recognise(text, language)
     if (recognised.is === 'sure') told[name] = recognised.id
@@ -97,8 +99,8 @@ function one(values: readonly string[]): Understood {
 }
 
 /** What is in doubt gives way to what is not; where nothing else was said, it is confirmed. */
-function weighed(values: readonly string[], stems: readonly string[], ways: Ways): Understood {
-  const sure = values.filter((value) => !isInDoubt(value, stems, ways))
+function weighed(values: readonly string[], doubtful: ReadonlySet<string>): Understood {
+  const sure = values.filter((value) => !doubtful.has(value))
   if (sure.length || values.length === 0) return one(sure)
   return { is: 'perhaps', values: [...new Set(values)].slice(0, 3) }
 }

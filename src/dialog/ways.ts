@@ -30,7 +30,11 @@ export interface Ways {
   /** The words beside which an option is in doubt. */
   readonly unless: WaysByStem
   /** The words of each option's label in the person's language. */
-  readonly labels: readonly { readonly value: string; readonly words: readonly string[]; readonly terms: ReadonlySet<string> }[]
+  readonly labels: readonly {
+    readonly value: string
+    readonly words: readonly string[]
+    readonly terms: ReadonlySet<string>
+  }[]
 }
 
 /** Ways by the stem of their first word. */
@@ -78,7 +82,11 @@ function makeWays({ dialog, name, question }: Place, language: Language, shelf: 
     all,
     exact,
     byStem: byFirstStem(all),
-    unless: byFirstStem(options.flatMap(({ value, unless }) => unless.map((text) => way(text, value)))),
+    unless: byFirstStem(
+      options.flatMap(({ value, unless }) =>
+        unless.map((text) => ({ ...way(text, value), stems: formsOf(text, language) })),
+      ),
+    ),
     labels: question.options.flatMap((value) => {
       const label = shelf.question(dialog, name, language).options[value]?.label
       if (label === undefined) return []
@@ -113,9 +121,22 @@ export function matchesIn(stems: readonly string[], ways: WaysByStem): Match[] {
   )
 }
 
-/** Whether a text holds words beside which an option is in doubt. */
-export function isInDoubt(value: string, stems: readonly string[], { unless }: Ways): boolean {
-  return unless.size > 0 && matchesIn(stems, unless).some(({ way }) => way.value === value)
+/** The words of a text as those that bring doubt are compared: "worked" is not "work"; Arabic is compared by stems. */
+function formsOf(text: string, language: Language): string[] {
+  return tokens(plain(text)).map((word) => (/^[a-z\d]/.test(word) ? word : stem(word, language)))
+}
+
+/** The options in doubt for the words beside them. A word inside what was found for another question is used up: « étudié en français ». */
+export function inDoubt(
+  text: string,
+  language: Language,
+  { unless }: Ways,
+  found: readonly Match[] = [],
+): ReadonlySet<string> {
+  if (unless.size === 0) return new Set()
+  const doubts = matchesIn(formsOf(text, language), unless)
+  const left = doubts.filter((doubt) => doubt.to - doubt.from > 1 || !found.some((match) => covers(match, doubt)))
+  return new Set(left.map(({ way }) => way.value))
 }
 
 /** Whether one match uses the words of another, and more. */

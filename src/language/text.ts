@@ -108,7 +108,10 @@ const APART: Readonly<Partial<Record<Language, ReadonlyMap<string, string>>>> = 
     ...['licence', 'licences', 'licenced'].map((word) => [word, 'licens'] as const),
     ...['practise', 'practises', 'practised', 'practising'].map((word) => [word, 'practic'] as const),
   ]),
-  es: new Map([['prestamos', 'prestam']]),
+  es: new Map([
+    ['prestamos', 'prestam'],
+    ...['frances', 'francesa', 'franceses', 'francesas'].map((word) => [word, 'frances'] as const),
+  ]),
 }
 
 /** The stems of a text's words, in order, without those that say nothing: what two texts are compared by. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Request, Response, Server } from 'restify'
 import type { Conversation } from '../conversation/conversation.ts'
+import { knownOf } from '../conversation/dialog-step.ts'
 import type { Shelf } from '../dialog/shelf.ts'
 import type { Library } from '../knowledge/library.ts'
 import { isLanguage, type Language, languageOfLocale, ORIGINAL } from '../language/languages.ts'
@@ -53,7 +54,7 @@ export function planRoutes(server: Server, resources: PlanPageResources): void {
     }
     const forgotten = conversation.lastHeardAt.getTime() + settings.retentionDays * DAY_MS
     const closes = new Date(Math.min(token.expires.getTime(), forgotten))
-    const { situation } = conversation
+    const situation = knownOf(conversation, { shelf })
     const html = planPage({ drawing, style: await style, phrases, library, shelf, situation, today, closes })
     send(response, 200, html, policyOf(drawing))
   }, onError)

@@ -24,6 +24,7 @@ export interface PrintablePlan {
   readonly phrases: Phrases
   readonly library: Library
   readonly shelf: Shelf
+  /** What is known of the person, with what follows from it. */
   readonly situation: Situation
   readonly today: Date
   readonly closes: Date
@@ -82,7 +83,7 @@ interface Grouped {
 
 function versionOf({ drawing, library, shelf, phrases, situation }: PrintablePlan, language: Language): Version {
   const resources = { library, shelf, phrases }
-  const plan = makePlan(library, shelf.occupations.derive(situation))
+  const plan = makePlan(library, situation)
   const inWords = planInWords(plan, situation, language, resources, NAMED)
   const reason = (told: Told) => inOneLine(told, language, resources)
   const missing = (names: readonly string[]) =>

@@ -126,7 +126,7 @@ export function conversationsIn(database: Database, tell: (conversation: string)
     return saved
   }
 
-  async function entries(conversation: string, after = 0) {
+  async function entries(conversation: string, after = 0, most?: number) {
     const found = await rows
       .selectFrom('entries')
       .selectAll()
@@ -134,6 +134,7 @@ export function conversationsIn(database: Database, tell: (conversation: string)
       .where('position', '>', after)
       .where('kind', '=', 'message')
       .orderBy('position')
+      .$if(most !== undefined, (all) => all.limit(most ?? 0))
       .execute()
     return found.map(entryOf)
   }

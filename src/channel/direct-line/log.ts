@@ -33,7 +33,7 @@ export async function readLog(
   place: { readonly id: string; readonly channelId: string; readonly person: string },
   after: number,
 ): Promise<ActivitySet> {
-  const entries = (await conversations.entries(place.id, after)).slice(0, MOST)
+  const entries = await conversations.entries(place.id, after, MOST)
   const last = entries.at(-1)?.position ?? after
   return { activities: entries.map((entry) => activityOf(entry, place)), watermark: String(last) }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer, type WebSocket } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import type { Conversations, News } from '../../conversation/conversation.ts'
 import { CHANNEL, positionOf, readLog } from './log.ts'
 import type { Tokens } from './tokens.ts'

@@ -1,10 +1,10 @@
 import {
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
   type ActivityHandler,
   type Request as BotRequest,
   type Response as BotResponse,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
   type TurnContext,
 } from 'botbuilder'
 import type { Request, Response } from 'restify'
@@ -105,6 +105,7 @@ function refusalOf(body: unknown, identity: Identity): Refusal | undefined {
   return {
     status: 403,
     code: 'BadServiceUrl',
-    message: 'Without MicrosoftAppId only an emulator on this machine is answered: its serviceUrl must be on localhost.',
+    message:
+      'Without MicrosoftAppId only an emulator on this machine is answered: its serviceUrl must be on localhost.',
   }
 }

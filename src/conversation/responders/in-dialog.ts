@@ -1,5 +1,5 @@
 import { SKIPPED } from '../../dialog/situation.ts'
-import { isAnswerAsItStands, isQuestion, numberOf, plain, spotAnswer, understandAnswer } from '../../dialog/understand.ts'
+import { isAnswerAsItStands, isQuestion, numberOf, plain, spotAnswers, understandAnswer } from '../../dialog/understand.ts'
 import { LANGUAGES } from '../../language/languages.ts'
 import type { Conversation } from '../conversation.ts'
 import { answerWith, closed, dialogOf, goOn, knownOf, openDialog, passed, questionReply, reopen } from '../dialog-step.ts'
@@ -119,15 +119,10 @@ function takeSeveral(text: string, conversation: Conversation, resources: Resour
 }
 
 /** The answers that a message holds to questions of a dialog that are not answered yet. */
-export function spotted(text: string, dialogId: string, conversation: Conversation, resources: Resources): Record<string, string> {
-  const dialog = resources.shelf.dialogs.get(dialogId)
-  const told: Record<string, string> = {}
-  for (const [name, question] of Object.entries(dialog?.questions ?? {})) {
-    if (conversation.situation[name] !== undefined) continue
-    const value = spotAnswer(text, { dialog: dialogId, name, question }, conversation.language, resources.shelf)
-    if (value) told[name] = value
-  }
-  return told
+export function spotted(text: string, dialogId: string, { situation, language }: Conversation, { shelf }: Resources): Record<string, string> {
+  const places = Object.entries(shelf.dialogs.get(dialogId)?.questions ?? {}).map(([name, question]) => ({ dialog: dialogId, name, question }))
+  const told = spotAnswers(text, places, language, shelf)
+  return Object.fromEntries(Object.entries(told).filter(([name]) => situation[name] === undefined))
 }
 
 function confirm(question: string, values: readonly string[], conversation: Conversation, resources: Resources): Outcome {

@@ -1,4 +1,5 @@
-import { plain } from '../../dialog/understand.ts'
+import { asksSomething } from '../../dialog/asks.ts'
+import { plain } from '../../dialog/ways.ts'
 import { LANGUAGES } from '../../language/languages.ts'
 import { WELCOME } from '../attestation.ts'
 import type { Conversation } from '../conversation.ts'
@@ -12,12 +13,19 @@ export const opensDialog: Responder = async (said, conversation, resources) => {
   const words = plain(said.text)
   for (const id of resources.shelf.dialogs.keys()) {
     const asked = LANGUAGES.some((language) => resources.shelf.words(id, language).opens.some((way) => plain(way) === words))
-    if (asked) return openDialog(id, heard(id, said.text, conversation, resources), resources)
+    if (asked) return openDialog(id, heard(id, said.text, afresh(id, conversation, resources), resources), resources)
   }
-  const first = resources.shelf.dialogs.get(MAIN)
-  const told = first ? spotted(said.text, MAIN, conversation, resources) : {}
-  if (Object.keys(told).length < TOLD_ENOUGH || /[?؟]/.test(said.text)) return undefined
+  if (asksSomething(said.text) || !resources.shelf.dialogs.has(MAIN)) return undefined
+  const told = spotted(said.text, MAIN, conversation, resources)
+  if (Object.keys(told).length < TOLD_ENOUGH) return undefined
   return openDialog(MAIN, { ...conversation, situation: { ...conversation.situation, ...told } }, resources)
+}
+
+/** Whoever asks for a dialog is asked its own questions again; what all dialogs share stays known. */
+function afresh(id: string, conversation: Conversation, { shelf }: Resources): Conversation {
+  const own = shelf.words(id, conversation.language).questions
+  const situation = Object.fromEntries(Object.entries(conversation.situation).filter(([name]) => !(name in own)))
+  return { ...conversation, situation }
 }
 
 /** What opens a dialog may already answer its first question: « l'ordre a refusé ma demande ». An attestation is made, never heard. */
