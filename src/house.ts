@@ -24,7 +24,8 @@ export interface House {
 }
 
 export async function openHouse(
-  settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'retentionDays'> & Partial<Pick<Settings, 'publicUrl' | 'sessionSecret'>>,
+  settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'retentionDays'> &
+    Partial<Pick<Settings, 'publicUrl' | 'sessionSecret'>>,
   report: (turn: TurnReport) => void,
   now: () => Date = () => new Date(),
   trouble?: StoreSettings['trouble'],
@@ -51,7 +52,10 @@ export async function openHouse(
 }
 
 /** The addresses of printable plans, where there is a page to show them. */
-function planLinks({ publicUrl, sessionSecret }: Partial<Pick<Settings, 'publicUrl' | 'sessionSecret'>>): Pick<Resources, 'planLink'> {
+function planLinks({
+  publicUrl,
+  sessionSecret,
+}: Partial<Pick<Settings, 'publicUrl' | 'sessionSecret'>>): Pick<Resources, 'planLink'> {
   if (publicUrl === undefined || sessionSecret === undefined) return {}
   const tokens = openPlanTokens(sessionSecret)
   return { planLink: (conversation, now) => `${publicUrl}${PLANS}/${tokens.write(conversation, now)}` }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { setImmediate } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { directLineDoor, newToken } from './channel/direct-line/door.ts'
 import { openStreams } from './channel/direct-line/stream.ts'
@@ -36,7 +36,10 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
   const { store, library, phrases, shelf, hearing } = await openHouse(settings, report, now, trouble)
   metrics.watch(library)
   const forget = () => {
-    forgetQuiet(store.conversations, now(), settings.retentionDays).then((gone) => gone && log.info({ gone }, 'erased what was kept long enough'), onError)
+    forgetQuiet(store.conversations, now(), settings.retentionDays).then(
+      (gone) => gone && log.info({ gone }, 'erased what was kept long enough'),
+      onError,
+    )
   }
   const tokens = openTokens(settings.sessionSecret, now)
   const streams = openStreams({ tokens, conversations: store.conversations, news: store.news, onError })
@@ -105,7 +108,12 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
 }
 
 /** The SDK takes longer to load than everything else: it is loaded after the doors are open, or at the first message. */
-async function openBotFramework(settings: Settings, hearing: Hearing, now: () => Date, onError: (error: unknown) => void) {
+async function openBotFramework(
+  settings: Settings,
+  hearing: Hearing,
+  now: () => Date,
+  onError: (error: unknown) => void,
+) {
   const [{ botFrameworkDoor }, { makeBot }] = await Promise.all([
     import('./channel/teams/door.ts'),
     import('./channel/bot.ts'),
@@ -150,7 +158,11 @@ async function main(): Promise<void> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   main().catch((error: unknown) => {
-    console.error(error instanceof WrongSetting ? error.message : `Passerelle could not start: ${error instanceof Error ? error.message : error}`)
+    console.error(
+      error instanceof WrongSetting
+        ? error.message
+        : `Passerelle could not start: ${error instanceof Error ? error.message : error}`,
+    )
     process.exit(1)
   })
 }

@@ -56,11 +56,9 @@ const wholeNumber = (name: string, least: number, most: number, otherwise: numbe
     })
 
 const webAddress = (name: string) =>
-  z
-    .string()
-    .refine(isWebAddress, {
-      error: (issue) => `${name} must be a web address such as https://exemple.qc.ca; it is « ${issue.input} ».`,
-    })
+  z.string().refine(isWebAddress, {
+    error: (issue) => `${name} must be a web address such as https://exemple.qc.ca; it is « ${issue.input} ».`,
+  })
 
 const shape = z.object({
   NODE_ENV: z.string().optional(),

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readYamlText } from '../src/language/yaml.ts'
 import { articlesOf, makePlan, type Plan } from '../src/dialog/plan.ts'
 import { type Situation, SKIPPED } from '../src/dialog/situation.ts'
 import type { Article } from '../src/knowledge/article.ts'
@@ -10,6 +9,7 @@ import { type Concerns, concernOf, concernsShape, STAGES } from '../src/knowledg
 import { type Content, readContent } from '../src/knowledge/content.ts'
 import { showFinding } from '../src/knowledge/finding.ts'
 import { buildLibrary, type Library } from '../src/knowledge/library.ts'
+import { readYamlText } from '../src/language/yaml.ts'
 
 const HOUSE = fileURLToPath(new URL('..', import.meta.url))
 const OCCUPATIONS = `${HOUSE}dialogs/occupations.yaml`
@@ -391,7 +391,7 @@ const TYPICAL: readonly Typical[] = [
       french: 'studied',
       money: 'fees',
     },
-    first: ['regulated-professions', 'order-oiiq', 'accompagnement-quebec'],
+    first: ['regulated-professions', 'order-oiiq', 'qualifications-quebec'],
     also: {
       'qualifications-quebec': 'now',
       'comparative-evaluation': 'next',
@@ -494,7 +494,7 @@ const TYPICAL: readonly Typical[] = [
       french: 'studied',
       money: 'training',
     },
-    first: ['regulated-professions', 'order-oiiaq', 'accompagnement-quebec'],
+    first: ['regulated-professions', 'order-oiiaq', 'qualifications-quebec'],
     also: { 'nursing-assistant-support': 'later', paffarc: 'later', 'recognition-loans': 'later' },
   },
   {
@@ -560,7 +560,7 @@ const TYPICAL: readonly Typical[] = [
       french: 'studied',
       money: 'fees',
     },
-    first: ['regulated-professions', 'order-cmq', 'accompagnement-quebec'],
+    first: ['regulated-professions', 'order-cmq', 'qualifications-quebec'],
     also: { 'recognition-loans': 'ruled-out', 'restrictive-permit': 'next' },
   },
   {
@@ -588,7 +588,7 @@ const TYPICAL: readonly Typical[] = [
       french: 'good',
       money: SKIPPED,
     },
-    first: ['regulated-professions', 'order-pharmaciens', 'accompagnement-quebec'],
+    first: ['regulated-professions', 'order-pharmaciens', 'qualifications-quebec'],
     also: { paffarc: 'untold', 'recognition-loans': 'untold', oqlf: 'next' },
   },
   {
@@ -602,7 +602,7 @@ const TYPICAL: readonly Typical[] = [
       french: 'studied',
       money: 'training',
     },
-    first: ['regulated-professions', 'order-cpa', 'accompagnement-quebec'],
+    first: ['regulated-professions', 'order-cpa', 'qualifications-quebec'],
     also: { 'comparative-evaluation': 'ruled-out', paffarc: 'later', 'tuition-exemption': 'later' },
   },
   {
@@ -710,7 +710,7 @@ const TYPICAL: readonly Typical[] = [
       french: 'some',
       money: 'none',
     },
-    first: ['construction-trades', 'francisation-quebec', 'accompagnement-quebec'],
+    first: ['construction-trades', 'francisation-quebec', 'ccq'],
     also: {
       ccq: 'now',
       'qualifications-quebec': 'now',
@@ -730,7 +730,7 @@ const TYPICAL: readonly Typical[] = [
       french: 'studied',
       money: 'none',
     },
-    first: ['construction-trades', 'mutual-recognition', 'accompagnement-quebec'],
+    first: ['construction-trades', 'mutual-recognition', 'ccq'],
     also: { ccq: 'now', 'french-for-orders': 'untold' },
   },
   {
@@ -744,7 +744,7 @@ const TYPICAL: readonly Typical[] = [
       french: 'good',
       money: 'fees',
     },
-    first: ['qualified-trades', 'accompagnement-quebec', 'qualifications-quebec'],
+    first: ['qualified-trades', 'qualifications-quebec', 'accompagnement-quebec'],
     also: { 'prior-learning': 'later', ccq: 'ruled-out', 'recognition-loans': 'next' },
   },
   {
@@ -758,7 +758,7 @@ const TYPICAL: readonly Typical[] = [
       french: 'studied',
       money: 'none',
     },
-    first: ['teaching-permit', 'accompagnement-quebec', 'qualifications-quebec'],
+    first: ['teaching-permit', 'qualifications-quebec', 'accompagnement-quebec'],
     also: { 'comparative-evaluation': 'next', internship: 'later', 'regulated-professions': 'ruled-out' },
   },
   {
@@ -786,7 +786,7 @@ const TYPICAL: readonly Typical[] = [
       french: 'good',
       money: SKIPPED,
     },
-    first: ['regulated-professions', 'accompagnement-quebec', 'qualifications-quebec'],
+    first: ['regulated-professions', 'qualifications-quebec', 'accompagnement-quebec'],
     also: { 'office-des-professions': 'next', 'conseil-interprofessionnel': 'next', paffarc: 'untold' },
   },
   {
@@ -811,7 +811,7 @@ const TYPICAL: readonly Typical[] = [
     who: 'somebody who asks for a French course, every day',
     situation: { ...inQuebec, status: 'resident', french: 'none', goal: 'everyday', pace: 'full-time' },
     kinds: ['francization', 'contact'],
-    first: ['francisation-quebec', 'french-full-time', 'accompagnement-quebec'],
+    first: ['francisation-quebec', 'french-full-time', 'qualifications-quebec'],
     also: { 'french-course-aid': 'next', 'french-part-time': 'ruled-out' },
   },
   {

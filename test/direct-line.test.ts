@@ -1,4 +1,4 @@
-import { DirectLine, type Activity, type Message } from 'botframework-directlinejs'
+import { type Activity, DirectLine, type Message } from 'botframework-directlinejs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import XMLHttpRequest from 'xhr2'
@@ -16,23 +16,38 @@ afterAll(() => server.close())
 const call = (path: string, token?: string, init: RequestInit = {}) =>
   fetch(`${server.url}/v3/directline${path}`, {
     ...init,
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}), ...init.headers },
+    headers: {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...init.headers,
+    },
   })
 
 async function token(): Promise<{ token: string; conversationId: string }> {
-  const answer = await call('/tokens/generate', SECRET, { method: 'POST', body: JSON.stringify({ user: { id: 'dl_test' } }) })
+  const answer = await call('/tokens/generate', SECRET, {
+    method: 'POST',
+    body: JSON.stringify({ user: { id: 'dl_test' } }),
+  })
   expect(answer.status).toBe(200)
   return (await answer.json()) as { token: string; conversationId: string }
 }
 
-function client(options: Record<string, unknown>): { line: DirectLine; said: Message[]; until: (text: RegExp) => Promise<Message>; end: () => void } {
-  const line = new DirectLine({ domain: `${server.url}/v3/directline`, ...options } as ConstructorParameters<typeof DirectLine>[0])
+function client(options: Record<string, unknown>): {
+  line: DirectLine
+  said: Message[]
+  until: (text: RegExp) => Promise<Message>
+  end: () => void
+} {
+  const line = new DirectLine({ domain: `${server.url}/v3/directline`, ...options } as ConstructorParameters<
+    typeof DirectLine
+  >[0])
   const said: Message[] = []
   const waiting: { text: RegExp; resolve: (message: Message) => void }[] = []
   const subscription = line.activity$.subscribe((activity: Activity) => {
     if (activity.type !== 'message') return
     said.push(activity)
-    for (const each of waiting) if (activity.from.id !== 'dl_test' && each.text.test(activity.text ?? '')) each.resolve(activity)
+    for (const each of waiting)
+      if (activity.from.id !== 'dl_test' && each.text.test(activity.text ?? '')) each.resolve(activity)
   })
   return {
     line,
@@ -89,11 +104,15 @@ describe.each([
     await first.until(/Quelle est votre question sur/)
     const watermark = String(first.said.length + 1)
     first.end()
-    const { token: fresh } = (await (await call('/tokens/refresh', granted, { method: 'POST' })).json()) as { token: string }
+    const { token: fresh } = (await (await call('/tokens/refresh', granted, { method: 'POST' })).json()) as {
+      token: string
+    }
     const later = client({ token: fresh, conversationId, watermark, webSocket, pollingInterval: 250 })
     await say(later.line, 'merci')
     await later.until(/Avec plaisir/)
-    expect(later.said.map((message) => message.text).filter((text) => /assistant automatisé|question sur/.test(text ?? ''))).toEqual([])
+    expect(
+      later.said.map((message) => message.text).filter((text) => /assistant automatisé|question sur/.test(text ?? '')),
+    ).toEqual([])
     later.end()
   })
 })
@@ -150,7 +169,9 @@ describe('the protocol', () => {
     expect((await post('{"text":"no type"}')).status).toBe(400)
     expect((await post(JSON.stringify({ type: 'message', text: 'a'.repeat(1_000_000) }))).status).toBe(413)
     expect((await call(`${path}?watermark=abc`, granted)).status).toBe(400)
-    expect((await call(`/conversations/${conversationId}/upload?userId=x`, granted, { method: 'POST', body: '{}' })).status).toBe(415)
+    expect(
+      (await call(`/conversations/${conversationId}/upload?userId=x`, granted, { method: 'POST', body: '{}' })).status,
+    ).toBe(415)
     for (let n = 0; n < 50; n++) expect((await post(JSON.stringify({ type: `unknown-${n}` }))).status).toBe(200)
     expect((await call('/conversations', granted, { method: 'POST', body: '{}' })).status).toBe(200)
   })
@@ -160,14 +181,23 @@ describe('the protocol', () => {
     await call('/conversations', granted, { method: 'POST', body: '{}' })
     const body = JSON.stringify({ type: 'message', text: 'bonjour', channelData: { clientActivityID: 'same' } })
     const ids = await Promise.all(
-      [1, 2, 3].map(async () => (await call(`/conversations/${conversationId}/activities`, granted, { method: 'POST', body })).json()),
+      [1, 2, 3].map(async () =>
+        (await call(`/conversations/${conversationId}/activities`, granted, { method: 'POST', body })).json(),
+      ),
     )
     expect(new Set(ids.map((answer) => JSON.stringify(answer))).size).toBe(1)
   })
 })
 
-async function overSocket(conversation: string, granted: string, watermark: string, expected: number): Promise<string[]> {
-  const rejoined = (await (await call(`/conversations/${conversation}?watermark=${watermark}`, granted)).json()) as { streamUrl: string }
+async function overSocket(
+  conversation: string,
+  granted: string,
+  watermark: string,
+  expected: number,
+): Promise<string[]> {
+  const rejoined = (await (await call(`/conversations/${conversation}?watermark=${watermark}`, granted)).json()) as {
+    streamUrl: string
+  }
   const socket = new WebSocket(rejoined.streamUrl)
   const ids: string[] = []
   await new Promise<void>((resolve, reject) => {

@@ -32,7 +32,15 @@ function activity(more: Record<string, unknown> = {}): Record<string, unknown> {
   }
 }
 
-type Told = { activities: { text: string; locale: string; replyToId: string; attachments?: { content: { version: string; actions: unknown[] } }[]; channelData: { passerelle: Record<string, unknown> } }[] }
+type Told = {
+  activities: {
+    text: string
+    locale: string
+    replyToId: string
+    attachments?: { content: { version: string; actions: unknown[] } }[]
+    channelData: { passerelle: Record<string, unknown> }
+  }[]
+}
 const told = async (more?: Record<string, unknown>): Promise<Told['activities']> => {
   const answer = await post(activity(more))
   expect(answer.status).toBe(200)
@@ -47,7 +55,12 @@ describe('the Bot Framework door', () => {
   })
 
   it('welcomes in the language of the conversationUpdate', async () => {
-    const [reply] = await told({ type: 'conversationUpdate', locale: 'es-ES', membersAdded: [{ id: 'someone' }], text: undefined })
+    const [reply] = await told({
+      type: 'conversationUpdate',
+      locale: 'es-ES',
+      membersAdded: [{ id: 'someone' }],
+      text: undefined,
+    })
     expect(reply).toMatchObject({ locale: 'es' })
     expect(await told({ type: 'conversationUpdate', membersAdded: [{ id: 'bot' }], text: undefined })).toEqual([])
   })
@@ -67,8 +80,18 @@ describe('the Bot Framework door', () => {
   })
 
   it('bears every type of activity that there may be', async () => {
-    for (let n = 0; n < 50; n++) expect((await post(activity({ type: `unknown${n}`, value: { n } }))).status).toBeLessThan(500)
-    for (const type of ['event', 'typing', 'endOfConversation', 'messageReaction', 'installationUpdate', 'invoke', 'trace', 'handoff']) {
+    for (let n = 0; n < 50; n++)
+      expect((await post(activity({ type: `unknown${n}`, value: { n } }))).status).toBeLessThan(500)
+    for (const type of [
+      'event',
+      'typing',
+      'endOfConversation',
+      'messageReaction',
+      'installationUpdate',
+      'invoke',
+      'trace',
+      'handoff',
+    ]) {
       const answer = await post(activity({ type, name: 'whatever', text: undefined }))
       expect(answer.status).not.toBe(500)
       expect(await answer.text()).not.toMatch(/at .*\.ts:|node_modules/)

@@ -42,7 +42,10 @@ export interface Stage {
 export function readPlay(title: string, text: string): Play {
   const locale = /^locale: (\S+)$/m.exec(text)?.[1]
   const all = text.split('\n')
-  const comments = all.slice(0, all.findIndex((line) => !line.startsWith('# ')))
+  const comments = all.slice(
+    0,
+    all.findIndex((line) => !line.startsWith('# ')),
+  )
   const lines = all.flatMap((line): PlayLine[] => {
     if (line === 'joined') return [{ does: 'joined' }]
     if (line === '(restart)') return [{ does: 'restart' }]
@@ -97,7 +100,11 @@ export async function perform(play: Play, house: House, stage: Stage = {}): Prom
 }
 
 function writeReply(reply: Reply): string {
-  const about = [reply.status, ...(reply.dialog ? [`${reply.dialog}/${reply.question ?? ''}`] : []), ...reply.articles.slice(0, 3)]
+  const about = [
+    reply.status,
+    ...(reply.dialog ? [`${reply.dialog}/${reply.question ?? ''}`] : []),
+    ...reply.articles.slice(0, 3),
+  ]
   return [
     `[${reply.language}: ${about.join(' · ')}]`,
     ...reply.text.split('\n').map((line) => (line.startsWith('>') ? ` ${line}` : line)),

@@ -68,7 +68,9 @@ describe('the server', () => {
     await call('', { locale: 'fr-CA' })
     const acknowledged = []
     for (let n = 0; n < 10; n++) {
-      acknowledged.push((await call(`/${granted.conversationId}/activities`, { type: 'message', text: 'bonjour' })).status)
+      acknowledged.push(
+        (await call(`/${granted.conversationId}/activities`, { type: 'message', text: 'bonjour' })).status,
+      )
     }
     await server.close()
     expect(acknowledged).toEqual(Array(10).fill(200))
@@ -109,6 +111,8 @@ describe('the process', () => {
     })
     const [code] = await once(child, 'exit')
     expect(code).toBe(1)
-    expect(said.trim()).toBe('MicrosoftAppType must be one of MultiTenant, SingleTenant, UserAssignedMsi; it is « SingleTennant ».')
+    expect(said.trim()).toBe(
+      'MicrosoftAppType must be one of MultiTenant, SingleTenant, UserAssignedMsi; it is « SingleTennant ».',
+    )
   })
 })

@@ -68,6 +68,7 @@ const STORIES: readonly (readonly [Language, string, Record<string, string>])[] 
     'je suis ingénieur en Tunisie, pas encore d’évaluation, j’ai étudié en français',
     { where: 'abroad', progress: 'nothing', french: 'studied' },
   ],
+  ['fr', 'enseignant du primaire formé en France ou en Algérie', { trained: 'france' }],
   ['fr', 'infirmière au Maroc, je suis résidente permanente', { status: 'resident' }],
   ['en', 'I worked in France and I have a degree', {}],
   ['es', 'soy enfermera en Colombia y quiero trabajar en Quebec', { where: 'abroad' }],

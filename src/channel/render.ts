@@ -21,7 +21,9 @@ export function renderReply(reply: Reply, channel: string): Partial<Activity> {
     locale: LOCALE[reply.language],
     inputHint: 'acceptingInput',
     text: typeset(inTeams ? reply.text : withReferences(reply), reply.language),
-    ...(reply.counsellor ? { from: { id: `counsellor:${reply.counsellor}`, name: reply.counsellor, role: 'bot' } } : {}),
+    ...(reply.counsellor
+      ? { from: { id: `counsellor:${reply.counsellor}`, name: reply.counsellor, role: 'bot' } }
+      : {}),
     channelData: { passerelle: channelDataOf(reply) },
     ...(reply.choices?.length ? { suggestedActions: suggestedActions(reply.choices) } : {}),
     ...(reply.choices?.length && inTeams ? { attachments: [choicesCard(reply.choices, reply.language)] } : {}),
@@ -64,7 +66,9 @@ export function channelDataOf(reply: Reply): Record<string, unknown> {
 /** The text with link definitions behind it, as Web Chat shows citations (its CITATION.md). */
 function withReferences({ text, citations }: Reply): string {
   if (!citations?.length) return text
-  const definitions = citations.map(({ position, address, title }) => `[${position}]: ${address} "${title.replace(/["\\]/g, "'")}"`)
+  const definitions = citations.map(
+    ({ position, address, title }) => `[${position}]: ${address} "${title.replace(/["\\]/g, "'")}"`,
+  )
   return `${text}\n\n${definitions.join('\n')}`
 }
 
@@ -80,7 +84,12 @@ function citationEntity({ citations = [], byModel }: Reply): Record<string, unkn
       '@type': 'Claim',
       '@id': address,
       position,
-      appearance: { '@type': 'DigitalDocument', name: clip(title, 80), url: address, abstract: clip(abstract || title, 160) },
+      appearance: {
+        '@type': 'DigitalDocument',
+        name: clip(title, 80),
+        url: address,
+        abstract: clip(abstract || title, 160),
+      },
     })),
   }
 }

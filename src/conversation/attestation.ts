@@ -17,7 +17,8 @@ export function askAttestationOnce(outcome: Outcome, resources: Resources): Outc
   const { conversation, replies } = outcome
   const last = replies.at(-1)
   const { situation, language, dialog } = conversation
-  if (language === ORIGINAL || dialog || situation[ATTESTATION] !== undefined || situation.where === 'abroad') return outcome
+  if (language === ORIGINAL || dialog || situation[ATTESTATION] !== undefined || situation.where === 'abroad')
+    return outcome
   if (!last || last.status === 'emergency' || outcome.forget) return outcome
   const asked = openDialog(WELCOME, conversation, resources)
   const opened = asked.conversation.dialog

@@ -1,5 +1,5 @@
-import type { Language } from '../language/languages.ts'
 import type { AnswerStatus } from '../answer/answer.ts'
+import type { Language } from '../language/languages.ts'
 
 /** Where a conversation takes place: a channel's name and its own name for the conversation. */
 export interface Address {

@@ -133,7 +133,11 @@ export interface Conversations {
     readonly conversation: Conversation
     readonly answers?: number
     readonly entries: readonly NewEntry[]
-  }): Promise<{ readonly is: 'saved'; readonly entries: readonly Entry[] } | { readonly is: 'conflict' } | { readonly is: 'answered' }>
+  }): Promise<
+    | { readonly is: 'saved'; readonly entries: readonly Entry[] }
+    | { readonly is: 'conflict' }
+    | { readonly is: 'answered' }
+  >
   /** Entries after a position, in order, so many at the most; what a person's arrival wrote is not among them. */
   entries(conversation: string, after?: number, most?: number): Promise<readonly Entry[]>
   /** Erases a conversation everywhere in the store; says how many rows of each kind went. */

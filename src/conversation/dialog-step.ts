@@ -1,8 +1,8 @@
+import { leadTo } from '../answer/quote.ts'
 import type { Dialog } from '../dialog/define.ts'
 import { makePlan } from '../dialog/plan.ts'
 import { type Situation, without } from '../dialog/situation.ts'
 import { walk } from '../dialog/walk.ts'
-import { leadTo } from '../answer/quote.ts'
 import type { Reply } from './channel.ts'
 import type { Conversation, Offer } from './conversation.ts'
 import { contactOf } from './plan-contact.ts'
@@ -27,7 +27,10 @@ export function resumeDialog(id: string, conversation: Conversation, resources: 
   const outcome = goOn(opened, resources)
   if (outcome.replies[0]?.question === undefined) return outcome
   const { language } = conversation
-  const said = houseReply(resources.phrases.say('dialog.resumed', language), language, resources, { status: 'dialog', dialog: id })
+  const said = houseReply(resources.phrases.say('dialog.resumed', language), language, resources, {
+    status: 'dialog',
+    dialog: id,
+  })
   return { ...outcome, replies: [said, ...outcome.replies] }
 }
 
@@ -40,7 +43,10 @@ export function dialogOf(conversation: Conversation, { shelf }: Resources): Dial
  * What is known of the person, with what follows from it: their trade's regulator and order. A status in Canada counts
  * only in Québec, where it is asked: what was said before a change of place is stale.
  */
-export function knownOf({ situation }: Pick<Conversation, 'situation'>, { shelf }: Pick<Resources, 'shelf'>): Situation {
+export function knownOf(
+  { situation }: Pick<Conversation, 'situation'>,
+  { shelf }: Pick<Resources, 'shelf'>,
+): Situation {
   const isElsewhere = situation.where !== undefined && situation.where !== 'quebec'
   return shelf.occupations.derive(isElsewhere ? without(situation, 'status') : situation)
 }
@@ -63,7 +69,11 @@ function ask(dialog: string, question: string, conversation: Conversation, resou
     resources.phrases.say('dialog.skip', language),
   ]
   const aside = conversation.dialog?.aside ? { aside: true } : {}
-  const next: Conversation = { ...conversation, offers: [], dialog: { id: dialog, asked: question, unclear: 0, ...aside } }
+  const next: Conversation = {
+    ...conversation,
+    offers: [],
+    dialog: { id: dialog, asked: question, unclear: 0, ...aside },
+  }
   return { conversation: next, replies: [questionReply(words.ask, labels, dialog, question, conversation, resources)] }
 }
 
@@ -109,13 +119,20 @@ function end(
   }
 }
 
-function articlesReply(id: string, articles: readonly string[], conversation: Conversation, resources: Resources): Outcome {
+function articlesReply(
+  id: string,
+  articles: readonly string[],
+  conversation: Conversation,
+  resources: Resources,
+): Outcome {
   const { language } = conversation
   const { library, phrases, shelf } = resources
   const shown = articles.filter((article) => library.articles.has(article))
   const lines = shown.map((article) => {
     const text = library.articles.get(article)?.texts[language]
-    const contact = isWhom(library.articles.get(article)?.kind) ? contactOf(article, language, library, phrases) : undefined
+    const contact = isWhom(library.articles.get(article)?.kind)
+      ? contactOf(article, language, library, phrases)
+      : undefined
     const whom = contact ? `\n  ${phrases.say('plan.contact', language, { contact })}` : ''
     return `- **${text?.title ?? article}** — ${text?.summary ?? ''}${whom}`
   })
@@ -172,4 +189,3 @@ export function passed(conversation: Conversation, resources: Resources): readon
   const dialog = dialogOf(conversation, resources)
   return dialog ? walk(dialog, knownOf(conversation, resources)).asked : []
 }
-

@@ -3,8 +3,8 @@ import { publicOf } from '../answer/personal-public.ts'
 import { languageOfLocale, ORIGINAL } from '../language/languages.ts'
 import type { Incoming } from './channel.ts'
 import type { Conversation, Conversations, Entry, HeardEntry, NewEntry } from './conversation.ts'
-import { houseReply, type Outcome, type Resources } from './responder.ts'
 import { tellingOfRedaction } from './redaction-notice.ts'
+import { houseReply, type Outcome, type Resources } from './responder.ts'
 import { takeTurn } from './take-turn.ts'
 
 /** One line about a turn, for the log: never what was said. */
@@ -52,9 +52,11 @@ export function openReception(reception: Reception): Hearing {
   const attend = (conversation: string): Promise<void> => {
     const before = underWay.get(conversation) ?? Promise.resolve()
     const mine = before.then(() => answerAll(conversation, reception))
-    const settled = mine.catch(() => {}).finally(() => {
-      if (underWay.get(conversation) === settled) underWay.delete(conversation)
-    })
+    const settled = mine
+      .catch(() => {})
+      .finally(() => {
+        if (underWay.get(conversation) === settled) underWay.delete(conversation)
+      })
     underWay.set(conversation, settled)
     return mine
   }
@@ -138,13 +140,15 @@ async function answerOne(heard: HeardEntry, reception: Reception): Promise<void>
     const saved = await conversations.save({
       conversation: { ...outcome.conversation, lastHeardAt: heard.at },
       answers: heard.position,
-      entries: outcome.replies.map((reply): NewEntry => ({
-        from: 'assistant',
-        at: now(),
-        text: reply.text,
-        reply,
-        answers: heard.position,
-      })),
+      entries: outcome.replies.map(
+        (reply): NewEntry => ({
+          from: 'assistant',
+          at: now(),
+          text: reply.text,
+          reply,
+          answers: heard.position,
+        }),
+      ),
     })
     if (saved.is === 'conflict') continue
     if (saved.is === 'saved') {
@@ -187,7 +191,13 @@ async function forget(heard: HeardEntry, outcome: Outcome, { conversations, now 
   }
   await conversations.save({
     conversation: anew,
-    entries: outcome.replies.map((reply) => ({ from: 'assistant', at: now(), text: reply.text, reply, answers: heard.position })),
+    entries: outcome.replies.map((reply) => ({
+      from: 'assistant',
+      at: now(),
+      text: reply.text,
+      reply,
+      answers: heard.position,
+    })),
   })
 }
 

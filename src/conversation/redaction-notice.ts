@@ -5,7 +5,12 @@ import type { Conversation, HeardEntry } from './conversation.ts'
 import { houseReply, type Outcome, type Resources } from './responder.ts'
 
 /** Says that personal numbers were taken out, and shows what was read; what is left of the message may be no question at all. */
-export function tellingOfRedaction(outcome: Outcome, heard: HeardEntry, conversation: Conversation, current: Resources): Outcome {
+export function tellingOfRedaction(
+  outcome: Outcome,
+  heard: HeardEntry,
+  conversation: Conversation,
+  current: Resources,
+): Outcome {
   if (conversation.handling.by === 'counsellor') return outcome
   const { language } = outcome.conversation
   const shown = heard.text.length > SHOWN ? `${heard.text.slice(0, SHOWN)}…` : heard.text

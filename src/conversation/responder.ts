@@ -43,6 +43,9 @@ export function houseReply(
 }
 
 /** The conversation with these ways on offered, and the choices that show them. */
-export function offering(conversation: Conversation, offers: readonly Offer[]): { conversation: Conversation; choices: Reply['choices'] } {
+export function offering(
+  conversation: Conversation,
+  offers: readonly Offer[],
+): { conversation: Conversation; choices: Reply['choices'] } {
   return { conversation: { ...conversation, offers }, choices: offers.map(({ label }) => ({ label })) }
 }

@@ -1,9 +1,9 @@
 import { askAttestationOnce, passOverAttestation, thankForAttestation } from './attestation.ts'
 import type { Conversation } from './conversation.ts'
+import { askAgain } from './dialog-step.ts'
 import { tellingOfChanges } from './plan-changes.ts'
 import type { Outcome, Resources, Responder, Said } from './responder.ts'
 import { cannotRead } from './responders/cannot-read.ts'
-import { askAgain } from './dialog-step.ts'
 import { doesAsTold } from './responders/does-as-told.ts'
 import { fromKnowledge } from './responders/from-knowledge.ts'
 import { inDialog } from './responders/in-dialog.ts'
@@ -49,5 +49,7 @@ function goBackToQuestion(outcome: Outcome, resources: Resources): Outcome {
 /** Something else was said while a dialog is open, and its question still waits. */
 function leavesOpen({ conversation, replies }: Outcome): boolean {
   const last = replies.at(-1)
-  return conversation.dialog !== undefined && last !== undefined && last.status !== 'dialog' && last.status !== 'emergency'
+  return (
+    conversation.dialog !== undefined && last !== undefined && last.status !== 'dialog' && last.status !== 'emergency'
+  )
 }

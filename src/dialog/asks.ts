@@ -12,7 +12,7 @@ const ASKING = new Set(
 const BEGINNING =
   /^(?:ou|como|que|quien|quienes|donde|cuando|puedo|hay|tengo que|debo|can|could|may|should|do|does|did|is|are|am|ai|ما(?! زل)|من (?:هو|هي)|اي) /
 const TURNED =
-  /(?:^| )(?:est ce|puis je|peut on|peux je|dois je|doit on|faut il|y a t il|ai je|suis je|pourrais je|devrais je|peut il|peut elle|peuvent ils|peuvent elles|y puedo|can i|could i|should i|do i|am i|is there|are there) /
+  /(?:^| )(?:est ce|puis je|peut on|peux je|dois je|doit on|faut il|y a t il|ai je|suis je|pourrais je|devrais je|peut il|peut elle|peuvent ils|peuvent elles|y puedo|como puedo|como hago|can i|could i|should i|do i|am i|is there|are there) /
 /** An accent tells « où » from « ou », « cómo » from « como ». */
 const ACCENTED = /(?<!\p{L})(?:où|cómo|qué|quién|quiénes|dónde|cuándo|por qué|para qué)(?!\p{L})/u
 

@@ -25,7 +25,8 @@ export function countriesIn(answer: string): string[] {
 }
 
 /** The names of countries by their first word. */
-const NAMES: ReadonlyMap<string, readonly { readonly rest: readonly string[]; readonly code: string }[]> = namesOfCountries()
+const NAMES: ReadonlyMap<string, readonly { readonly rest: readonly string[]; readonly code: string }[]> =
+  namesOfCountries()
 
 function namesOfCountries(): Map<string, { rest: readonly string[]; code: string }[]> {
   const names = new Map<string, { rest: readonly string[]; code: string }[]>()
@@ -37,7 +38,8 @@ function namesOfCountries(): Map<string, { rest: readonly string[]; code: string
       // « Congo-Kinshasa », « Myanmar (Birmanie) »: people say the first part.
       for (const way of new Set([name, name.replace(/ *\(.*| *-.*(?<=^congo-.*)/i, '')])) {
         const [first, ...rest] = tokens(way)
-        if (first && first.length > 2) names.set(first, [...(names.get(first) ?? []), { rest, code: FRENCH.has(code) ? 'FR' : code }])
+        if (first && first.length > 2)
+          names.set(first, [...(names.get(first) ?? []), { rest, code: FRENCH.has(code) ? 'FR' : code }])
       }
     }
   }

@@ -58,7 +58,9 @@ function concerning(article: Article, situation: Situation): Concern | undefined
 
 function inOrder(library: Library): Article[] {
   const articles = [...library.articles.values()]
-  return ORDER.flatMap((kind) => articles.filter((article) => article.kind === kind).sort((one, other) => rank(one) - rank(other)))
+  return ORDER.flatMap((kind) =>
+    articles.filter((article) => article.kind === kind).sort((one, other) => rank(one) - rank(other)),
+  )
 }
 
 /** Articles of one kind keep the library's order, but for contacts: the CCQ, those of one matter, then the counters. */

@@ -41,11 +41,15 @@ export function understandAnswer(text: string, place: Place, language: Language,
   const countries = [...new Set(countriesIn(text).flatMap((country) => optionOf(country, question.options)))]
   if (countries.length) return weigh(countries)
   if (said.length < 4) return NOTHING
-  const close = ways.all.filter(({ way }) => typosBetween(way, said, way.length > 8 ? 2 : 1) <= (way.length > 8 ? 2 : 1))
+  const close = ways.all.filter(
+    ({ way }) => typosBetween(way, said, way.length > 8 ? 2 : 1) <= (way.length > 8 ? 2 : 1),
+  )
   if (close.length) return weigh(close.map(({ value }) => value))
   const words = wordsToCompare(said, language)
   const inLabel = ways.labels.filter((label) => isNearlyPartOf(words, label.words))
-  return weigh((inLabel.length ? inLabel : ways.all.filter((way) => isNearlyPartOf(words, way.words))).map(({ value }) => value))
+  return weigh(
+    (inLabel.length ? inLabel : ways.all.filter((way) => isNearlyPartOf(words, way.words))).map(({ value }) => value),
+  )
 }
 
 /** Whether what was said is one of the ways of answering, word for word: a button, most often. */
@@ -62,7 +66,12 @@ export function spotAnswer(text: string, place: Place, language: Language, shelf
  * The answers that a longer message holds to several questions, by their names. Words that one question uses are not
  * another's: the longest way wins (« formée au Maroc » is no place where one is). In doubt nothing is found.
  */
-export function spotAnswers(text: string, places: readonly Place[], language: Language, shelf: Shelf): Record<string, string> {
+export function spotAnswers(
+  text: string,
+  places: readonly Place[],
+  language: Language,
+  shelf: Shelf,
+): Record<string, string> {
   const stems = stemsOf(text, language)
   const all = places.flatMap((place) => {
     const ways = waysOf(place, language, shelf)
@@ -75,7 +84,9 @@ export function spotAnswers(text: string, places: readonly Place[], language: La
   for (const place of places) {
     const { name, question } = place
     const own = left.filter((match) => match.place === place)
-    const doubtful = own[0] ? inDoubt(text, language, own[0].ways, left.filter((match) => match.place !== place)) : new Set()
+    const rivals = all.filter((match) => match.place === place)
+    const apart = left.filter((match) => match.place !== place && !rivals.some((rival) => covers(match, rival)))
+    const doubtful = own[0] ? inDoubt(text, language, own[0].ways, apart) : new Set()
     const [value, ...others] = new Set(own.map(({ way }) => way.value).filter((each) => !doubtful.has(each)))
     if (value !== undefined && others.length === 0) told[name] = value
     if (question.kind !== 'occupation') continue
@@ -107,7 +118,9 @@ function weighed(values: readonly string[], doubtful: ReadonlySet<string>): Unde
 
 /** The options of which a way stands in an answer; the longest way wins. */
 function standingIn(said: string, stems: readonly string[], ways: Ways): ReadonlySet<string> {
-  const long = matchesIn(stems, ways.byStem).filter(({ way }) => way.way.length > 3 && (!way.alone || stems.length <= LONG))
+  const long = matchesIn(stems, ways.byStem).filter(
+    ({ way }) => way.way.length > 3 && (!way.alone || stems.length <= LONG),
+  )
   const found = new Set(long.filter((match) => !long.some((other) => covers(other, match))).map(({ way }) => way.value))
   for (const { way, value } of ways.all) if (way.length <= 3 && answersWith(said, way)) found.add(value)
   return found
@@ -160,9 +173,52 @@ function optionOf(country: string, options: readonly string[]): string[] {
 }
 
 const NUMBER_WORDS: readonly (readonly string[])[] = [
-  ['un', 'une', 'premier', 'premiere', 'le premier', 'one', 'first', 'the first', 'uno', 'una', 'primero', 'primera', 'واحد', 'الاول', '1'],
-  ['deux', 'deuxieme', 'le deuxieme', 'la deuxieme', 'two', 'second', 'the second', 'dos', 'segundo', 'segunda', 'اثنان', 'الثاني', '2'],
-  ['trois', 'troisieme', 'le troisieme', 'three', 'third', 'the third', 'tres', 'tercero', 'tercera', 'ثلاثه', 'الثالث', '3'],
+  [
+    'un',
+    'une',
+    'premier',
+    'premiere',
+    'le premier',
+    'one',
+    'first',
+    'the first',
+    'uno',
+    'una',
+    'primero',
+    'primera',
+    'واحد',
+    'الاول',
+    '1',
+  ],
+  [
+    'deux',
+    'deuxieme',
+    'le deuxieme',
+    'la deuxieme',
+    'two',
+    'second',
+    'the second',
+    'dos',
+    'segundo',
+    'segunda',
+    'اثنان',
+    'الثاني',
+    '2',
+  ],
+  [
+    'trois',
+    'troisieme',
+    'le troisieme',
+    'three',
+    'third',
+    'the third',
+    'tres',
+    'tercero',
+    'tercera',
+    'ثلاثه',
+    'الثالث',
+    '3',
+  ],
   ['quatre', 'quatrieme', 'four', 'fourth', 'cuatro', 'cuarto', 'اربعه', 'الرابع', '4'],
   ['cinq', 'cinquieme', 'five', 'fifth', 'cinco', 'quinto', 'خمسه', 'الخامس', '5'],
   ['six', 'sixieme', 'sixth', 'seis', 'sexto', 'سته', 'السادس', '6'],

@@ -15,12 +15,14 @@ export function walk(dialog: Dialog, situation: Situation): Standing {
   let name = dialog.first
   for (;;) {
     const question = dialog.questions[name]
-    if (!question) throw new Error(`The dialog « ${dialog.id} » leads to the question « ${name} », which it does not have.`)
+    if (!question)
+      throw new Error(`The dialog « ${dialog.id} » leads to the question « ${name} », which it does not have.`)
     if (!isAsked(situation, name)) return { at: 'question', question: name, asked }
     if (asked.includes(name)) throw new Error(`The dialog « ${dialog.id} » comes back to « ${name} » without end.`)
     asked.push(name)
     const route = question.routes.find((each) => holds(each, name, situation))
-    if (!route) throw new Error(`The question « ${name} » of « ${dialog.id} » leads nowhere for « ${situation[name]} ».`)
+    if (!route)
+      throw new Error(`The question « ${name} » of « ${dialog.id} » leads nowhere for « ${situation[name]} ».`)
     if (typeof route.to !== 'string') return { at: 'ending', ending: route.to, asked }
     name = route.to
   }

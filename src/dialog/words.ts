@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readYamlText } from '../language/yaml.ts'
 import { z } from 'zod'
 import { LANGUAGES, type Language } from '../language/languages.ts'
+import { readYamlText } from '../language/yaml.ts'
 
 const optionShape = z.strictObject({
   label: z.string().min(1).max(60),
@@ -60,5 +60,7 @@ export async function readWords(folder: string): Promise<WordsByLanguage> {
 /** The names of the folders that hold a dialog's words, besides those of the shared questions. */
 export async function wordFolders(root: string): Promise<string[]> {
   const entries = await readdir(root, { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory() && entry.name !== 'phrases' && entry.name !== 'questions').map(({ name }) => name)
+  return entries
+    .filter((entry) => entry.isDirectory() && entry.name !== 'phrases' && entry.name !== 'questions')
+    .map(({ name }) => name)
 }

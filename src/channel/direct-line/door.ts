@@ -34,7 +34,10 @@ class Refusal extends Error {
 }
 
 const startShape = z
-  .looseObject({ locale: z.string().max(50).optional(), user: z.looseObject({ id: z.string().max(200).optional() }).optional() })
+  .looseObject({
+    locale: z.string().max(50).optional(),
+    user: z.looseObject({ id: z.string().max(200).optional() }).optional(),
+  })
   .nullish()
 
 /** Adds Direct Line 3.0 to a server: tokens, conversations, activities; the stream is `stream.ts`. */
@@ -59,7 +62,8 @@ export async function newToken(line: DirectLine, user?: string) {
 
 function generate(line: DirectLine): Handler {
   return async (request, response) => {
-    if (!line.secret) throw new Refusal(403, 'BadArgument', 'No DIRECT_LINE_SECRET is set, so that no token is given out here.')
+    if (!line.secret)
+      throw new Refusal(403, 'BadArgument', 'No DIRECT_LINE_SECRET is set, so that no token is given out here.')
     if (!holdsSecret(request, line.secret)) throw new Refusal(403, 'BadArgument', 'The secret is missing or wrong.')
     const body = startShape.safeParse(request.body)
     if (!body.success) throw new Refusal(400, 'BadArgument', 'The body must be JSON such as {"user":{"id":"dl_1"}}.')
@@ -131,13 +135,17 @@ function postActivity(line: DirectLine): Handler {
       recipient: ASSISTANT,
     }
     const read = readActivity(activity, line.now(), randomUUID)
-    if (read.is === 'malformed') throw new Refusal(400, 'BadArgument', `The activity is not well formed: ${read.field}.`)
+    if (read.is === 'malformed')
+      throw new Refusal(400, 'BadArgument', `The activity is not well formed: ${read.field}.`)
     if (read.is === 'nothing' || read.incoming.kind !== 'message') {
       response.send(200, { id: activityIdOf(grant.conversation, 0) })
       return
     }
     const { clientId } = read.incoming
-    const heard = await line.hearing.note({ ...read.incoming, ...(clientId ? { activityId: `client:${clientId}` } : {}) })
+    const heard = await line.hearing.note({
+      ...read.incoming,
+      ...(clientId ? { activityId: `client:${clientId}` } : {}),
+    })
     response.send(200, { id: activityIdOf(grant.conversation, heard.position) })
     line.hearing.answersTo(heard).catch(line.onError)
   }
@@ -146,7 +154,11 @@ function postActivity(line: DirectLine): Handler {
 function upload(line: DirectLine): Handler {
   return async (request) => {
     await grantedHere(request, line)
-    throw new Refusal(415, 'NotSupported', 'Passerelle ne reçoit pas de fichiers. Décrivez votre question en mots. / Files are not received here: put your question in words.')
+    throw new Refusal(
+      415,
+      'NotSupported',
+      'Passerelle ne reçoit pas de fichiers. Décrivez votre question en mots. / Files are not received here: put your question in words.',
+    )
   }
 }
 
@@ -220,7 +232,8 @@ function handlingRefusals(handler: Handler, line: DirectLine): Handler {
         return
       }
       line.onError(error)
-      if (!response.headersSent) response.send(500, { error: { code: 'ServiceError', message: 'The request could not be served. Try again.' } })
+      if (!response.headersSent)
+        response.send(500, { error: { code: 'ServiceError', message: 'The request could not be served. Try again.' } })
     }
   }
 }

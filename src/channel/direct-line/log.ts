@@ -38,10 +38,7 @@ export async function readLog(
   return { activities: entries.map((entry) => activityOf(entry, place)), watermark: String(last) }
 }
 
-function activityOf(
-  entry: Entry,
-  place: { readonly channelId: string; readonly person: string },
-): Partial<Activity> {
+function activityOf(entry: Entry, place: { readonly channelId: string; readonly person: string }): Partial<Activity> {
   const common = {
     id: activityIdOf(place.channelId, entry.position),
     timestamp: entry.at,

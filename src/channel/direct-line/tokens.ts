@@ -39,7 +39,10 @@ export function openTokens(secret: string, now: () => Date, chatSeconds = CHAT_S
       try {
         const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate: now() })
         if (payload.kind !== kind || typeof payload.conversation !== 'string') return 'BadToken'
-        return { conversation: payload.conversation, ...(typeof payload.user === 'string' ? { user: payload.user } : {}) }
+        return {
+          conversation: payload.conversation,
+          ...(typeof payload.user === 'string' ? { user: payload.user } : {}),
+        }
       } catch (error) {
         return (error as { code?: string }).code === 'ERR_JWT_EXPIRED' ? 'TokenExpired' : 'BadToken'
       }

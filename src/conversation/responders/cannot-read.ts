@@ -14,7 +14,8 @@ export const cannotRead: Responder = async (said, conversation, resources) => {
     replies: [houseReply(resources.phrases.say(name, language, words), language, resources, { status: 'held-back' })],
   })
   if (said.text.length > FAR_TOO_LONG) return reply('cannot-read.far-too-long', { longest: LONGEST })
-  if (said.text.length > LONGEST) return reply('cannot-read.too-long', { over: said.text.length - LONGEST, longest: LONGEST })
+  if (said.text.length > LONGEST)
+    return reply('cannot-read.too-long', { over: said.text.length - LONGEST, longest: LONGEST })
   if (!/[\p{L}\p{N}]/u.test(said.text)) return reply(said.text.trim() ? 'cannot-read.no-words' : 'cannot-read.empty')
   return undefined
 }

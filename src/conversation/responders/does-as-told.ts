@@ -1,10 +1,10 @@
 import { isLanguage, LANGUAGES, type Language, OWN_NAME } from '../../language/languages.ts'
 import type { Phrases } from '../../language/phrases.ts'
 import { fold } from '../../language/text.ts'
+import { isAttesting } from '../attestation.ts'
 import type { Conversation } from '../conversation.ts'
 import { dialogOf, goOn, resumeDialog } from '../dialog-step.ts'
 import { houseReply, type Outcome, offering, type Resources, type Responder } from '../responder.ts'
-import { isAttesting } from '../attestation.ts'
 import { toPerson } from './offers-counsellor.ts'
 import { MAIN } from './opens-dialog.ts'
 
@@ -28,10 +28,19 @@ const DOINGS: Readonly<Record<string, Doing>> = {
     )
     return { conversation: next, replies: [{ ...says('help', conversation, resources), choices }] }
   },
-  'told.greeting': (conversation, resources) => ({ conversation, replies: [says('greeting', conversation, resources)] }),
-  'told.thanks': (conversation, resources) => ({ conversation, replies: [says('you-are-welcome', conversation, resources)] }),
+  'told.greeting': (conversation, resources) => ({
+    conversation,
+    replies: [says('greeting', conversation, resources)],
+  }),
+  'told.thanks': (conversation, resources) => ({
+    conversation,
+    replies: [says('you-are-welcome', conversation, resources)],
+  }),
   'told.goodbye': (conversation, resources) => ({ conversation, replies: [says('goodbye', conversation, resources)] }),
-  'told.who-are-you': (conversation, resources) => ({ conversation, replies: [says('who-am-i', conversation, resources)] }),
+  'told.who-are-you': (conversation, resources) => ({
+    conversation,
+    replies: [says('who-am-i', conversation, resources)],
+  }),
 }
 
 /** Does what is told in so many words, in any of our languages: another language, a person, be forgotten, help, a greeting. */

@@ -1,9 +1,26 @@
 import { SKIPPED } from '../../dialog/situation.ts'
-import { isAnswerAsItStands, isQuestion, numberOf, plain, spotAnswers, understandAnswer } from '../../dialog/understand.ts'
+import {
+  isAnswerAsItStands,
+  isQuestion,
+  numberOf,
+  plain,
+  spotAnswers,
+  understandAnswer,
+} from '../../dialog/understand.ts'
+import { walk } from '../../dialog/walk.ts'
 import { LANGUAGES } from '../../language/languages.ts'
 import type { Conversation } from '../conversation.ts'
-import { answerWith, closed, dialogOf, goOn, knownOf, openDialog, passed, questionReply, reopen } from '../dialog-step.ts'
-import { walk } from '../../dialog/walk.ts'
+import {
+  answerWith,
+  closed,
+  dialogOf,
+  goOn,
+  knownOf,
+  openDialog,
+  passed,
+  questionReply,
+  reopen,
+} from '../dialog-step.ts'
 import { houseReply, type Outcome, type Resources, type Responder } from '../responder.ts'
 import { toPerson } from './offers-counsellor.ts'
 
@@ -71,7 +88,9 @@ const ORDERS: readonly (readonly [string, Order])[] = [
     'told.leave',
     (_question, conversation, resources) => ({
       conversation: closed(conversation),
-      replies: [houseReply(resources.phrases.say('dialog.left', conversation.language), conversation.language, resources)],
+      replies: [
+        houseReply(resources.phrases.say('dialog.left', conversation.language), conversation.language, resources),
+      ],
     }),
   ],
 ]
@@ -101,7 +120,10 @@ function changedQuestion(text: string, conversation: Conversation, resources: Re
 function isAskedAgain(text: string, question: string, conversation: Conversation, resources: Resources): boolean {
   const said = plain(text)
   return LANGUAGES.some((language) => {
-    const verb = resources.phrases.list('told.change', language).map(plain).find((way) => said.startsWith(`${way} `))
+    const verb = resources.phrases
+      .list('told.change', language)
+      .map(plain)
+      .find((way) => said.startsWith(`${way} `))
     if (!verb) return false
     const what = said.slice(verb.length).trim()
     const words = resources.shelf.question(conversation.dialog?.id ?? '', question, language)
@@ -119,13 +141,27 @@ function takeSeveral(text: string, conversation: Conversation, resources: Resour
 }
 
 /** The answers that a message holds to questions of a dialog that are not answered yet. */
-export function spotted(text: string, dialogId: string, { situation, language }: Conversation, { shelf }: Resources): Record<string, string> {
-  const places = Object.entries(shelf.dialogs.get(dialogId)?.questions ?? {}).map(([name, question]) => ({ dialog: dialogId, name, question }))
+export function spotted(
+  text: string,
+  dialogId: string,
+  { situation, language }: Conversation,
+  { shelf }: Resources,
+): Record<string, string> {
+  const places = Object.entries(shelf.dialogs.get(dialogId)?.questions ?? {}).map(([name, question]) => ({
+    dialog: dialogId,
+    name,
+    question,
+  }))
   const told = spotAnswers(text, places, language, shelf)
   return Object.fromEntries(Object.entries(told).filter(([name]) => situation[name] === undefined))
 }
 
-function confirm(question: string, values: readonly string[], conversation: Conversation, resources: Resources): Outcome {
+function confirm(
+  question: string,
+  values: readonly string[],
+  conversation: Conversation,
+  resources: Resources,
+): Outcome {
   const { language, dialog } = conversation
   const labels = [
     ...values.map((value) => labelOf(value, question, conversation, resources)),
@@ -133,7 +169,11 @@ function confirm(question: string, values: readonly string[], conversation: Conv
   ]
   const text = resources.phrases.say('dialog.confirm', language)
   return {
-    conversation: { ...conversation, offers: [], dialog: { id: dialog?.id ?? '', asked: question, confirming: values, unclear: 0 } },
+    conversation: {
+      ...conversation,
+      offers: [],
+      dialog: { id: dialog?.id ?? '', asked: question, confirming: values, unclear: 0 },
+    },
     replies: [questionReply(text, labels, dialog?.id ?? '', question, conversation, resources)],
   }
 }
@@ -150,7 +190,9 @@ function oldButton(text: string, conversation: Conversation, resources: Resource
   const { shelf, phrases } = resources
   const { language } = conversation
   const earlier = passed(conversation, resources).find((name) =>
-    Object.values(shelf.question(conversation.dialog?.id ?? '', name, language).options).some(({ label }) => plain(label) === said),
+    Object.values(shelf.question(conversation.dialog?.id ?? '', name, language).options).some(
+      ({ label }) => plain(label) === said,
+    ),
   )
   if (!earlier) return undefined
   const again = reopen(earlier, conversation, resources)

@@ -24,5 +24,8 @@ export const notAnAnswer: Responder = async (said, conversation, resources) => {
     dialog: dialog.id,
   })
   const replies = [notice, ...again.replies]
-  return { conversation: next, replies: unclear >= OFTEN ? choicesWith(replies, resources.phrases.say('person.ask', language)) : replies }
+  return {
+    conversation: next,
+    replies: unclear >= OFTEN ? choicesWith(replies, resources.phrases.say('person.ask', language)) : replies,
+  }
 }

@@ -1,8 +1,8 @@
 import { leadTo } from '../../answer/quote.ts'
+import { detectLanguage } from '../../language/detect.ts'
 import type { Reply } from '../channel.ts'
 import type { Conversation } from '../conversation.ts'
 import { houseReply, type Outcome, offering, type Resources, type Responder } from '../responder.ts'
-import { detectLanguage } from '../../language/detect.ts'
 import { inLanguageOfFirstWords } from './from-knowledge.ts'
 
 /** Where to turn when a person is wanted, nearest first. */
@@ -25,7 +25,9 @@ export const offersCounsellor: Responder = async (said, conversation, resources)
 
 /** The replies, the last of which offers one thing more. */
 export function choicesWith(replies: readonly Reply[], label: string): Reply[] {
-  return replies.map((reply, at) => (at === replies.length - 1 ? { ...reply, choices: [...(reply.choices ?? []), { label }] } : reply))
+  return replies.map((reply, at) =>
+    at === replies.length - 1 ? { ...reply, choices: [...(reply.choices ?? []), { label }] } : reply,
+  )
 }
 
 /** Sends the person to people who answer: our contacts, as the library confirms them. */

@@ -12,7 +12,9 @@ export const opensDialog: Responder = async (said, conversation, resources) => {
   if (said.kind !== 'message') return undefined
   const words = plain(said.text)
   for (const id of resources.shelf.dialogs.keys()) {
-    const asked = LANGUAGES.some((language) => resources.shelf.words(id, language).opens.some((way) => plain(way) === words))
+    const asked = LANGUAGES.some((language) =>
+      resources.shelf.words(id, language).opens.some((way) => plain(way) === words),
+    )
     if (asked) return openDialog(id, heard(id, said.text, afresh(id, conversation, resources), resources), resources)
   }
   if (asksSomething(said.text) || !resources.shelf.dialogs.has(MAIN)) return undefined
@@ -33,7 +35,9 @@ function heard(id: string, text: string, conversation: Conversation, resources: 
   if (id === WELCOME || EITHER.test(plain(text))) return conversation
   const first = resources.shelf.dialogs.get(id)?.first ?? ''
   const value = spotted(text, id, conversation, resources)[first]
-  return value === undefined ? conversation : { ...conversation, situation: { ...conversation.situation, [first]: value } }
+  return value === undefined
+    ? conversation
+    : { ...conversation, situation: { ...conversation.situation, [first]: value } }
 }
 
 /** « RAC ou RCMO » chooses neither. */

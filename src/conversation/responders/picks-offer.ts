@@ -4,8 +4,8 @@ import type { Offer } from '../conversation.ts'
 import type { Responder } from '../responder.ts'
 import { inLanguage } from './does-as-told.ts'
 import { fromKnowledge, sayAnswer } from './from-knowledge.ts'
-import { opensDialog } from './opens-dialog.ts'
 import { toPerson } from './offers-counsellor.ts'
+import { opensDialog } from './opens-dialog.ts'
 
 /** Understands the label, or the number, of something that was just offered. */
 export const picksOffer: Responder = async (said, conversation, resources) => {
@@ -41,5 +41,8 @@ function picked(text: string, offers: readonly Offer[]): Offer | undefined {
 }
 
 function asTyped(text: string): string {
-  return fold(text).replace(/[.,;:!?¿¡؟«»"()]+/g, ' ').replace(/\s+/g, ' ').trim()
+  return fold(text)
+    .replace(/[.,;:!?¿¡؟«»"()]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

@@ -5,7 +5,10 @@ import { houseReply, offering, type Responder } from '../responder.ts'
 export const welcomes: Responder = async (said, conversation, resources) => {
   if (said.kind !== 'joined') return undefined
   if (conversation.welcomed) return { replies: [], conversation }
-  const language = conversation.languageFrom === 'chosen' ? conversation.language : (languageOfLocale(said.locale) ?? conversation.language)
+  const language =
+    conversation.languageFrom === 'chosen'
+      ? conversation.language
+      : (languageOfLocale(said.locale) ?? conversation.language)
   const { phrases, retentionDays } = resources
   const { conversation: next, choices } = offering({ ...conversation, language, welcomed: true }, [
     ...phrases.list('welcome.examples', language).map((words) => ({ label: words, to: 'words' as const, words })),
