@@ -5,13 +5,15 @@ import type { Language } from '../language/languages.ts'
 import type { Phrases } from '../language/phrases.ts'
 
 /**
- * Who answers about an article, in Markdown: « L'OIIQ, [site](…) ». An order or a contact answers for itself; else the
+ * Who answers about an article, in Markdown: « L'OIIQ, [site](…) ». An order, a contact, or whatever has a telephone of
+ * its own answers for itself; else the
  * first of its contacts whose telephone, e-mail or page the library holds. Nobody where none is known.
  */
 export function contactOf(id: string, language: Language, library: Library, phrases: Phrases): string | undefined {
   const article = library.articles.get(id)
   if (!article) return undefined
-  const itself = article.kind === 'order' || article.kind === 'contact' ? [id] : []
+  const answers = article.kind === 'order' || article.kind === 'contact' || hasPhone(article)
+  const itself = answers ? [id] : []
   for (const holder of [...itself, ...article.about.contacts]) {
     const contact = library.articles.get(holder)
     const way = contact && wayTo(contact, language, library)
@@ -24,6 +26,10 @@ export function contactOf(id: string, language: Language, library: Library, phra
 }
 
 const COMMA: Readonly<Record<Language, string>> = { fr: ',', en: ',', es: ',', ar: '،' }
+
+function hasPhone({ about }: Article): boolean {
+  return Object.values(about.facts ?? {}).some((fact) => 'phone' in fact)
+}
 
 /** How a contact is reached, in Markdown, and who says so. */
 interface Way {

@@ -22,6 +22,7 @@ import {
   reopen,
 } from '../dialog-step.ts'
 import { houseReply, type Outcome, type Resources, type Responder } from '../responder.ts'
+import { sayingBack } from '../understood.ts'
 import { toPerson } from './offers-counsellor.ts'
 
 /** A message with this many words may hold several answers. */
@@ -137,7 +138,8 @@ function takeSeveral(text: string, conversation: Conversation, resources: Resour
   if (!dialog || isQuestion(text) || plain(text).split(' ').length < SEVERAL) return undefined
   const told = spotted(text, dialog.id, conversation, resources)
   if (Object.keys(told).length < 2) return undefined
-  return goOn({ ...conversation, situation: { ...conversation.situation, ...told } }, resources)
+  const next = goOn({ ...conversation, situation: { ...conversation.situation, ...told } }, resources)
+  return sayingBack(told, next, conversation, resources)
 }
 
 /** The answers that a message holds to questions of a dialog that are not answered yet. */

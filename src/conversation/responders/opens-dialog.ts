@@ -5,6 +5,7 @@ import { WELCOME } from '../attestation.ts'
 import type { Conversation } from '../conversation.ts'
 import { openDialog } from '../dialog-step.ts'
 import type { Resources, Responder } from '../responder.ts'
+import { sayingBack } from '../understood.ts'
 import { spotted } from './in-dialog.ts'
 
 /** Opens a dialog when it is asked for by one of its names, in any of our languages. */
@@ -20,7 +21,8 @@ export const opensDialog: Responder = async (said, conversation, resources) => {
   if (asksSomething(said.text) || !resources.shelf.dialogs.has(MAIN)) return undefined
   const told = spotted(said.text, MAIN, conversation, resources)
   if (Object.keys(told).length < TOLD_ENOUGH) return undefined
-  return openDialog(MAIN, { ...conversation, situation: { ...conversation.situation, ...told } }, resources)
+  const knowing = { ...conversation, situation: { ...conversation.situation, ...told } }
+  return sayingBack(told, openDialog(MAIN, knowing, resources), conversation, resources)
 }
 
 /** Whoever asks for a dialog is asked its own questions again; what all dialogs share stays known. */
