@@ -50,5 +50,5 @@ function wayTo(contact: Article, language: Language, library: Library): Way | un
 /** The name of a contact without what explains it: « Le MIFI, ministère de … » is « Le MIFI ». */
 function shortName(contact: Article, language: Language): string {
   const title = contact.texts[language]?.title ?? contact.id
-  return title.split(/\s*[,،]|\s*:\s/)[0] || title
+  return title.split(/\s*[,،(]|\s*:\s/)[0] || title
 }
