@@ -7,9 +7,8 @@ import { openStreams } from './channel/direct-line/stream.ts'
 import { openTokens } from './channel/direct-line/tokens.ts'
 import { forgetQuiet } from './conversation/forget.ts'
 import type { Hearing, TurnReport } from './conversation/hear.ts'
-import { openHouse } from './house.ts'
-import type { Library } from './knowledge/library.ts'
-import { LANGUAGES } from './language/languages.ts'
+import { type House, openHouse } from './house.ts'
+import { LANGUAGES, ORIGINAL } from './language/languages.ts'
 import { openMetrics } from './metrics.ts'
 import { planRoutes } from './page/plan-routes.ts'
 import { openPlanTokens } from './page/plan-token.ts'
@@ -82,7 +81,7 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
   const forgetting = setInterval(forget, HOUR_MS)
   forgetting.unref()
   forget()
-  warmUp(library, messages).catch(onError)
+  warmUp({ library, shelf }, messages).catch(onError)
   const resume = () => {
     hearing.resume().then((left) => left && log.info({ left }, 'answered what was left'), onError)
   }
@@ -131,11 +130,16 @@ function whenNeeded<Thing>(make: () => Promise<Thing>): () => Promise<Thing> {
 }
 
 /** Does what the first person would otherwise wait for, a piece at a time. */
-async function warmUp(library: Library, messages: () => Promise<unknown>): Promise<void> {
+async function warmUp(
+  { library, shelf }: Pick<House, 'library' | 'shelf'>,
+  messages: () => Promise<unknown>,
+): Promise<void> {
   for (const language of LANGUAGES) {
     await setImmediate()
     library.warm(language)
   }
+  await setImmediate()
+  shelf.occupations.recognise('', ORIGINAL)
   await messages()
 }
 

@@ -66,12 +66,17 @@ export async function readOccupations(folder: string): Promise<Occupations> {
   const known = new Map(parsed.data.occupations.map((each) => [each.id, each]))
   const wrong = faultOf(parsed.data, known)
   if (wrong) throw new Error(`The occupations are wrong in ${file}: ${wrong}`)
-  const lexicon = makeLexicon(parsed.data)
+  let made: ReturnType<typeof makeLexicon> | undefined
+  /** Made when it is first asked for: the doors open sooner. */
+  const lexicon = () => {
+    made ??= makeLexicon(parsed.data)
+    return made
+  }
   return {
     ids: [...known.keys()],
     get: (id) => known.get(id),
     name: (id, language, gender) => nameOf(known.get(id), id, language, gender),
-    recognise: (text, language) => recognise(text, language, lexicon, known),
+    recognise: (text, language) => recognise(text, language, lexicon(), known),
     derive: (situation) => {
       const trade = known.get(situation.trade ?? '')
       if (!trade) return situation

@@ -1,4 +1,4 @@
-import { type Language, ORIGINAL } from '../language/languages.ts'
+import type { Language } from '../language/languages.ts'
 import type { Article } from './article.ts'
 import type { Content } from './content.ts'
 import { type Passage, passagesOf } from './passages.ts'
@@ -23,7 +23,7 @@ export interface Library {
 
 /**
  * Builds a library from content; texts that are missing are left out, tokens that nothing stands behind read as nothing.
- * The French index is built at once, the others when they are first asked (see `warm`).
+ * The index of a language is built when it is first asked (see `warm`).
  */
 export function buildLibrary(content: Content, publication: number): Library {
   const articles = new Map(content.articles.map((article) => [article.id, article]))
@@ -45,7 +45,6 @@ export function buildLibrary(content: Content, publication: number): Library {
     searchers.set(language, made)
     return made
   }
-  searcher(ORIGINAL)
   return {
     publication,
     articles,
