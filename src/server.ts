@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import helmet from 'helmet'
-import type { Logger } from 'pino'
+import pino, { type Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import restify, { type Next, type Request, type Response, type Server } from 'restify'
 
@@ -22,7 +22,12 @@ export interface Doors {
 
 /** A restify server with health, metrics, hardening and readable errors; the edges add their own routes. */
 export function openServer({ log, metrics, ready, routes, upgrade }: Doors): Server {
-  const server = restify.createServer({ name: 'Passerelle', ignoreTrailingSlash: true })
+  const server = restify.createServer({
+    name: 'Passerelle',
+    // restify logs whole requests with its warnings, and in them what people wrote: it is told to keep quiet.
+    log: pino({ level: 'silent' }) as unknown as restify.ServerOptions['log'],
+    ignoreTrailingSlash: true,
+  })
   server.pre(restify.plugins.pre.sanitizePath())
   server.pre(
     helmet({

@@ -111,7 +111,9 @@ const server = await serverForTests()
 const port = await freePort()
 const echo = restify.createServer()
 echo.use(restify.plugins.bodyParser())
-echo.post('/echo', async (request: restify.Request, response: restify.Response) => response.send(200, request.body))
+echo.post('/echo', async (request: restify.Request, response: restify.Response) => {
+  response.send(200, request.body)
+})
 await new Promise<void>((resolve) => echo.listen(port, resolve))
 const post = (url: string) => async () => {
   messages += 1
