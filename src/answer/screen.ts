@@ -1,11 +1,11 @@
 import type { Library } from '../knowledge/library.ts'
-import { type Passage, showWhom } from '../knowledge/passages.ts'
+import type { Passage } from '../knowledge/passages.ts'
 import type { Scope, Terms, Topic } from '../knowledge/scope.ts'
 import { detectLanguage } from '../language/detect.ts'
 import { LANGUAGES, type Language } from '../language/languages.ts'
 import { stem, terms, tokens } from '../language/text.ts'
 import type { Answer, AnswerResources, Asked, Lead, Step } from './answer.ts'
-import { leadTo } from './quote.ts'
+import { leadTo, sourcesOf } from './quote.ts'
 
 /**
  * What comes before the library. An emergency is answered first, in whatever language it is told and whatever else
@@ -53,13 +53,11 @@ function emergencyAnswer(door: Passage, { language }: Asked, { phrases }: Answer
 
 function elsewhereAnswer(topic: Topic, { language }: Asked, { library, phrases }: AnswerResources): Answer {
   const door = library.doorOf(topic, language)
-  const sources = door.sources.map((source) => `[${source.position}] ${showWhom(source)}`).join(' · ')
-  const consulted = door.sources.map((source) => source.consulted).sort()[0] ?? ''
   const offers = topic.offers.flatMap((id) => leadTo(id, language, library))
   const person: Lead = { label: phrases.say('person.ask', language), to: 'person' }
   return {
     status: 'out-of-scope',
-    text: sources ? `${door.text}\n\n${phrases.say('answer.sources', language, { sources, consulted })}` : door.text,
+    text: door.sources.length ? `${door.text}\n\n${sourcesOf(door.sources, language, phrases)}` : door.text,
     passages: [door],
     articles: [],
     leads: [...offers, person],

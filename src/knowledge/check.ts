@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, ORIGINAL } from '../language/languages.ts'
-import { type Article, type ArticleText, KIND_OF_FOLDER } from './article.ts'
+import type { Article, ArticleText } from './article.ts'
 import { checkConcerns } from './check-concerns.ts'
 import type { Content } from './content.ts'
 import type { Finding } from './finding.ts'
@@ -299,6 +299,3 @@ function begin(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim()
   return line.length > 70 ? `${line.slice(0, 67)}…` : line
 }
-
-/** Names of the folders that hold articles, for those who show where things lie. */
-export const FOLDERS = Object.keys(KIND_OF_FOLDER)
