@@ -84,4 +84,14 @@ export interface Reply {
   readonly counsellor?: string
   /** True only where a model wrote the text. */
   readonly byModel?: boolean
+  /** A handoff event of the Bot Framework that this line stands for; such a line has no text. */
+  readonly event?: HandoffEvent
+}
+
+/** `handoff.initiate`, as it is put on the transcript (Bot Framework, handoffEventNames). */
+export interface HandoffEvent {
+  readonly name: 'handoff.initiate'
+  readonly escalation: string
+  /** The event's free context: reason, language, summary, consent … */
+  readonly context: Readonly<Record<string, unknown>>
 }

@@ -2,6 +2,7 @@ import type { Lead } from '../answer/answer.ts'
 import type { Situation } from '../dialog/situation.ts'
 import type { Language } from '../language/languages.ts'
 import type { Address, Reply } from './channel.ts'
+import type { Asking, DeskOrder } from './handoff.ts'
 
 export type EscalationReason = 'asked' | 'dialog' | 'not-found' | 'unsure' | 'distress'
 
@@ -16,7 +17,9 @@ export type LanguageFrom = 'default' | 'locale' | 'words' | 'chosen'
 
 /** What a label that we offered means when it is picked. */
 export type Offer =
-  | Lead
+  | Exclude<Lead, { to: 'person' }>
+  /** A person; `reason` and `question` say what led to it. */
+  | { readonly label: string; readonly to: 'person'; readonly reason?: EscalationReason }
   | { readonly label: string; readonly to: 'language'; readonly language: Language }
   | { readonly label: string; readonly to: 'words'; readonly words: string }
 
@@ -60,6 +63,14 @@ export interface Conversation {
   readonly situation: Situation
   readonly dialog?: OpenDialog
   readonly plan?: ShownPlan
+  /** What the person last asked of the library, in their words. */
+  readonly lastAsked?: string
+  /** A request for a person that is being made. */
+  readonly asking?: Asking
+  /** What the person may still leave for whoever reads their request. */
+  readonly leaving?: 'message' | 'call-back'
+  /** The escalation that ended, of which the person is asked whether it helped. */
+  readonly rating?: string
   /** How many turns in a row found nothing or were unsure. */
   readonly unsureInARow: number
   readonly welcomed: boolean
@@ -83,7 +94,10 @@ export interface Entry {
   readonly clientId?: string
   /** An assistant's or a counsellor's entry: the reply as it was given. */
   readonly reply?: Reply
-  /** The position of the person's entry that this one answers. */
+  /**
+   * The position of the person's entry that this one answers. What answers nothing (a counsellor's word, a notice of
+   * the desk) is delivered later, apart from any turn.
+   */
   readonly answers?: number
 }
 export type NewEntry = Omit<Entry, 'position'>
@@ -133,6 +147,8 @@ export interface Conversations {
     readonly conversation: Conversation
     readonly answers?: number
     readonly entries: readonly NewEntry[]
+    /** What the turn asks of the desk, in the same transaction. */
+    readonly desk?: DeskOrder
   }): Promise<
     | { readonly is: 'saved'; readonly entries: readonly Entry[] }
     | { readonly is: 'conflict' }
@@ -148,6 +164,35 @@ export interface Conversations {
 
 /** News that a conversation has new entries, within this process or from another one. */
 export interface News {
-  /** Calls the listener after entries were saved in that conversation; gives what ends it. */
+  /** Calls the listener after entries were saved in that conversation, or a subject was told; gives what ends it. */
   follow(conversation: string, listener: () => void): () => void
+  /** Tells of a subject that is no entry (`desk`, `typing:…`): to this process and to the others. Nothing is kept. */
+  tell(subject: string): void
+}
+
+/** What waits to reach a person, apart from any turn: one line of a conversation, with how its delivery stands. */
+export interface Delivery {
+  readonly conversation: string
+  readonly position: number
+  readonly is: 'waiting' | 'delivered' | 'failed'
+  readonly tries: number
+  /** The last trouble, in a sentence for staff. */
+  readonly trouble?: string
+}
+
+/** What must reach a person later is stored first, and delivered until it is acknowledged or shown as failed. */
+export interface Deliveries {
+  /**
+   * Takes what is due on these channels, oldest first; what was taken is not due again for a minute, in any process.
+   * Of each conversation only the first line that waits is given: order is kept.
+   */
+  take(channels: 'all-but-directline' | 'directline', at: Date, most: number): Promise<readonly Delivery[]>
+  /** What reached the person: every line of the conversation up to that position. */
+  reached(conversation: string, position: number): Promise<void>
+  /** Delivery did not work: tried again at `next`, or given up where there is none. */
+  missed(conversation: string, position: number, trouble: string, next?: Date): Promise<void>
+  /** Tries again what was given up. */
+  again(conversation: string, position: number, at: Date): Promise<void>
+  /** How the lines of a conversation stand, by position. */
+  of(conversation: string): Promise<readonly Delivery[]>
 }

@@ -3,7 +3,8 @@ import type { Library } from '../knowledge/library.ts'
 import type { Language } from '../language/languages.ts'
 import type { Phrases } from '../language/phrases.ts'
 import type { Incoming, Reply } from './channel.ts'
-import type { Conversation, EscalationReason, Offer } from './conversation.ts'
+import type { Conversation, Offer } from './conversation.ts'
+import type { DeskOrder, DeskToday } from './handoff.ts'
 
 /** What a turn may look at. It changes nothing outside itself, so that it can be taken again. */
 export interface Resources {
@@ -15,13 +16,16 @@ export interface Resources {
   readonly retentionDays: number
   /** The address of the printable plan of a conversation; where there is no public page, there is none. */
   planLink?(conversation: string, now: Date): string
+  /** Where nobody could ever answer, there is no desk: people are sent to our contacts. */
+  readonly desk?: DeskToday
 }
 
 /** What came of a turn. */
 export interface Outcome {
   readonly replies: readonly Reply[]
   readonly conversation: Conversation
-  readonly escalate?: { readonly reason: EscalationReason }
+  /** What is asked of the desk, in the same transaction as the turn. */
+  readonly desk?: Exclude<DeskOrder, { does: 'request' }> | Omit<Extract<DeskOrder, { does: 'request' }>, 'id'>
   /** The person asked that everything be erased: done when the turn is saved. */
   readonly forget?: boolean
 }

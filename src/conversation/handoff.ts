@@ -1,0 +1,57 @@
+import type { Language } from '../language/languages.ts'
+import type { EscalationReason } from './conversation.ts'
+
+/** How much of what was said before the request a counsellor may see; what is said after it, they always see. */
+export const CONSENTS = ['everything', 'summary', 'question'] as const
+export type Consent = (typeof CONSENTS)[number]
+
+/** What a person agreed to share, in the very words that they were shown. */
+export interface Agreed {
+  readonly to: Consent
+  readonly wording: string
+  readonly language: Language
+  readonly at: Date
+}
+
+/** A request for a person that is being made: nothing is stored for the desk before the person agreed. */
+export interface Asking {
+  readonly reason: EscalationReason
+  /** What the person last asked, in their words, where they asked something. */
+  readonly question?: string
+  readonly asks: 'consent' | 'question'
+  readonly agreed?: Agreed
+  /** Said something else instead: asked again once, and then let go. */
+  readonly passedOver?: boolean
+}
+
+/** A request as it is stored with the turn that made it. Only what the consent lets through is in it. */
+export interface HandoffRequest {
+  readonly reason: EscalationReason
+  readonly question: string
+  readonly agreed: Agreed
+  readonly language: Language
+  /** From the person's answers, by question name; empty where the consent withholds it. */
+  readonly situation: Readonly<Record<string, string>>
+}
+
+export const RATINGS = ['yes', 'partly', 'no'] as const
+export type Rating = (typeof RATINGS)[number]
+
+/** What a turn asks of the desk; done in the same transaction as the turn is saved. */
+export type DeskOrder =
+  | { readonly does: 'request'; readonly id: string; readonly request: HandoffRequest }
+  /** The person no longer wants to wait, or goes back to the assistant. */
+  | { readonly does: 'withdraw' }
+  /** What the person leaves for whoever reads the request: a message, a way to be reached. */
+  | { readonly does: 'leave'; readonly message?: string; readonly callBack?: string }
+  | { readonly does: 'rate'; readonly escalation: string; readonly rating: Rating }
+
+/** The desk, as a turn sees it. Where nobody could ever answer there is none. */
+export interface DeskToday {
+  /** Whether people answer at a moment; if not, when they do again, where that is known. */
+  hours(at: Date): { readonly open: true } | { readonly open: false; readonly opensAt?: Date }
+  /** The desk's time zone, in which moments are told (IANA). */
+  readonly timeZone: string
+  /** The place in the queue of a conversation that waits: 1 is next. */
+  place(conversation: string): Promise<number | undefined>
+}

@@ -1,0 +1,59 @@
+import type { Conversation, Entry } from '../conversation/conversation.ts'
+import type { Consent } from '../conversation/handoff.ts'
+import type { Language } from '../language/languages.ts'
+import type { Escalation } from './escalation.ts'
+
+/** What a counsellor reads first: only what the consent lets through. */
+export interface Brief {
+  readonly consent: Consent
+  readonly question: string
+  readonly message?: string
+  readonly callBack?: string
+  /** The person's answers in words, « métier : infirmière », in the language of whoever reads. */
+  readonly situation: readonly { readonly name: string; readonly answer: string }[]
+  /** What the assistant answered from before the request, best first, each once. */
+  readonly tried: readonly { readonly article: string; readonly title: string }[]
+}
+
+/** A line of the transcript, as a counsellor may see it. */
+export interface Line extends Entry {
+  /** Articles that the line rests on, with their titles. */
+  readonly cited: readonly { readonly article: string; readonly title: string }[]
+}
+
+/** Resources to make a brief with. */
+export interface BriefResources {
+  title(article: string, language: Language): string
+  /** A person's answers in words. */
+  inWords(
+    situation: Readonly<Record<string, string>>,
+    language: Language,
+  ): readonly { readonly name: string; readonly answer: string }[]
+}
+
+/** The brief of an escalation, in the reader's language. */
+export function briefOf(
+  escalation: Escalation,
+  entries: readonly Entry[],
+  language: Language,
+  resources: BriefResources,
+): Brief {
+  const consent = escalation.agreed.to
+  const before = entries.filter(({ position }) => position <= escalation.after)
+  const articles = consent === 'question' ? [] : before.flatMap(({ reply }) => reply?.articles.slice(0, 1) ?? [])
+  return {
+    consent,
+    question: escalation.question,
+    ...(escalation.message ? { message: escalation.message } : {}),
+    ...(escalation.callBack ? { callBack: escalation.callBack } : {}),
+    situation: consent === 'question' ? [] : resources.inWords(escalation.situation, language),
+    tried: [...new Set(articles)].map((article) => ({ article, title: resources.title(article, language) })),
+  }
+}
+
+/** The lines that the consent lets through: everything, or what was said after the request. Events have no words. */
+export function linesFor(escalation: Escalation, entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(
+    ({ position, reply }) => !reply?.event && (escalation.agreed.to === 'everything' || position > escalation.after),
+  )
+}

@@ -1,0 +1,205 @@
+import type { EscalationReason } from '../conversation/conversation.ts'
+import type { Agreed, HandoffRequest, Rating } from '../conversation/handoff.ts'
+import type { Language } from '../language/languages.ts'
+import type { Counsellor } from './staff.ts'
+
+/** How a conversation with a counsellor ended. */
+export const OUTCOMES = ['answered', 'referred', 'handed-back', 'no-answer', 'withdrawn', 'failed'] as const
+export type OutcomeOfHelp = (typeof OUTCOMES)[number]
+/** The outcomes that a counsellor may choose when closing. */
+export const CLOSINGS = ['answered', 'referred', 'no-answer'] as const satisfies readonly OutcomeOfHelp[]
+
+export type Standing =
+  | { readonly is: 'waiting' }
+  | {
+      readonly is: 'held'
+      readonly by: Counsellor
+      readonly since: Date
+      /** When the counsellor last said something, or took the conversation. */
+      readonly lastWordAt: Date
+      /** When they were reminded that the person waits for a word. */
+      readonly remindedAt?: Date
+    }
+  | { readonly is: 'closed'; readonly at: Date; readonly by?: Counsellor; readonly outcome: OutcomeOfHelp }
+
+/** A conversation handed to people: a value; every step below gives the next one. */
+export interface Escalation {
+  readonly id: string
+  readonly conversation: string
+  readonly standing: Standing
+  readonly reason: EscalationReason
+  readonly language: Language
+  readonly question: string
+  /** What the person agreed to share, in the words that they were shown. */
+  readonly agreed: Agreed
+  /** The person's answers, where the consent lets them through. */
+  readonly situation: Readonly<Record<string, string>>
+  /** Position of the last line before the request; what follows is always shown. */
+  readonly after: number
+  /** Its place in the queue, which it keeps through transfers and returns. */
+  readonly askedAt: Date
+  readonly message?: string
+  readonly callBack?: string
+  /** Whom, or which language, a transfer was meant for. */
+  readonly wanted?: { readonly counsellor: Counsellor } | { readonly language: Language }
+  readonly firstHeldAt?: Date
+  readonly told: {
+    /** The place that the person was last told, and when. */
+    readonly place?: number
+    readonly at?: Date
+    /** When they were told that nobody has picked up. */
+    readonly lateAt?: Date
+  }
+  readonly rating?: Rating
+  /** Grows by one with every change saved. */
+  readonly version: number
+}
+
+/** A step that was taken, or why it may not be. */
+export type Step =
+  | { readonly is: 'done'; readonly escalation: Escalation }
+  | { readonly is: 'refused'; readonly because: Refusal }
+
+export type Refusal =
+  /** Somebody holds it. */
+  | { readonly why: 'held'; readonly by: Counsellor }
+  /** Nobody holds it, or not the one who asks. */
+  | { readonly why: 'not-yours'; readonly by?: Counsellor }
+  | { readonly why: 'closed' }
+
+const done = (escalation: Escalation): Step => ({ is: 'done', escalation })
+const refused = (because: Refusal): Step => ({ is: 'refused', because })
+
+/** A request that a person has just made; waiting. */
+export function requested(
+  id: string,
+  conversation: string,
+  request: HandoffRequest,
+  after: number,
+  at: Date,
+): Escalation {
+  const { reason, question, agreed, language, situation } = request
+  return {
+    id,
+    conversation,
+    standing: { is: 'waiting' },
+    reason,
+    language,
+    question,
+    agreed,
+    situation,
+    after,
+    askedAt: at,
+    told: {},
+    version: 0,
+  }
+}
+
+/** waiting → held. Claiming what one holds already changes nothing; the second of two reads who has it. */
+export function claim(escalation: Escalation, by: Counsellor, at: Date): Step {
+  const { standing } = escalation
+  if (standing.is === 'closed') return refused({ why: 'closed' })
+  if (standing.is === 'held')
+    return standing.by.id === by.id ? done(escalation) : refused({ why: 'held', by: standing.by })
+  const { wanted: _, ...rest } = escalation
+  return done({
+    ...rest,
+    standing: { is: 'held', by, since: at, lastWordAt: at },
+    firstHeldAt: escalation.firstHeldAt ?? at,
+  })
+}
+
+/** held → held: a word to the person; only whoever holds the conversation may say one. */
+export function say(escalation: Escalation, by: Counsellor, at: Date): Step {
+  return whileHeld(escalation, by, (held) => {
+    const { remindedAt: _, ...standing } = held
+    return { ...escalation, standing: { ...standing, lastWordAt: at } }
+  })
+}
+
+/** held → waiting, in its old place; for everybody, for a colleague, or for whoever speaks a language. */
+export function giveBack(escalation: Escalation, by: Counsellor, wanted?: Escalation['wanted']): Step {
+  return whileHeld(escalation, by, () => waitingAgain(escalation, wanted))
+}
+
+/** held → closed, by whoever holds it. */
+export function close(escalation: Escalation, by: Counsellor, outcome: OutcomeOfHelp, at: Date): Step {
+  return whileHeld(escalation, by, () => ({ ...escalation, standing: { is: 'closed', at, by, outcome } }))
+}
+
+/** waiting or held → closed: the person wants it no longer, or the desk could not be reached. */
+export function endFor(escalation: Escalation, outcome: 'withdrawn' | 'failed' | 'no-answer', at: Date): Step {
+  const { standing } = escalation
+  if (standing.is === 'closed') return refused({ why: 'closed' })
+  const by = standing.is === 'held' ? { by: standing.by } : {}
+  return done({ ...escalation, standing: { is: 'closed', at, ...by, outcome } })
+}
+
+/** held → held: the counsellor was reminded that the person waits. */
+export function remind(escalation: Escalation, at: Date): Step {
+  const { standing } = escalation
+  if (standing.is !== 'held') return refused({ why: standing.is === 'closed' ? 'closed' : 'not-yours' })
+  return done({ ...escalation, standing: { ...standing, remindedAt: at } })
+}
+
+/** held → waiting: the counsellor fell silent; it goes back in its place. */
+export function takeBack(escalation: Escalation): Step {
+  const { standing } = escalation
+  if (standing.is !== 'held') return refused({ why: standing.is === 'closed' ? 'closed' : 'not-yours' })
+  return done(waitingAgain(escalation))
+}
+
+/** What a person leaves for whoever reads the request; a later one is added below the first. */
+export function leave(escalation: Escalation, left: { message?: string; callBack?: string }): Step {
+  if (escalation.standing.is === 'closed') return refused({ why: 'closed' })
+  const message = [escalation.message, left.message].filter(Boolean).join('\n')
+  return done({
+    ...escalation,
+    ...(message ? { message } : {}),
+    ...(left.callBack ? { callBack: left.callBack } : {}),
+  })
+}
+
+/** One answer about whether it helped, after the end; a second one changes nothing. */
+export function rate(escalation: Escalation, rating: Rating): Step {
+  if (escalation.standing.is !== 'closed') return refused({ why: 'not-yours' })
+  return done(escalation.rating ? escalation : { ...escalation, rating })
+}
+
+/** What the person was told of the queue. */
+export function told(escalation: Escalation, what: Escalation['told']): Step {
+  if (escalation.standing.is !== 'waiting') return refused({ why: 'closed' })
+  return done({ ...escalation, told: { ...escalation.told, ...what } })
+}
+
+/** The order in which requests are taken: distress first, then the oldest. */
+export function inOrder(a: Escalation, b: Escalation): number {
+  return (
+    Number(b.reason === 'distress') - Number(a.reason === 'distress') ||
+    a.askedAt.getTime() - b.askedAt.getTime() ||
+    (a.id < b.id ? -1 : 1)
+  )
+}
+
+/** The places of those who wait, by escalation: 1 is next. */
+export function places(open: readonly Escalation[]): ReadonlyMap<string, number> {
+  const waiting = open.filter(({ standing }) => standing.is === 'waiting').sort(inOrder)
+  return new Map(waiting.map(({ id }, at) => [id, at + 1]))
+}
+
+function whileHeld(
+  escalation: Escalation,
+  by: Counsellor,
+  step: (held: Extract<Standing, { is: 'held' }>) => Escalation,
+): Step {
+  const { standing } = escalation
+  if (standing.is === 'closed') return refused({ why: 'closed' })
+  if (standing.is === 'waiting') return refused({ why: 'not-yours' })
+  if (standing.by.id !== by.id) return refused({ why: 'not-yours', by: standing.by })
+  return done(step(standing))
+}
+
+function waitingAgain(escalation: Escalation, wanted?: Escalation['wanted']): Escalation {
+  const { wanted: _, ...rest } = escalation
+  return { ...rest, standing: { is: 'waiting' }, told: {}, ...(wanted ? { wanted } : {}) }
+}
