@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { dialogs } from '../dialogs/index.ts'
+import type { DeskToday } from './conversation/handoff.ts'
 import { type Hearing, openReception, type TurnReport } from './conversation/hear.ts'
 import type { Resources } from './conversation/responder.ts'
+import type { Desk } from './desk/desk.ts'
+import type { DeskHours } from './desk/hours.ts'
+import { followHours, HOURS_FILE } from './desk/hours-file.ts'
+import { openDesk } from './desk/open-desk.ts'
+import { placeOf, placeOfNew } from './desk/queue.ts'
 import { readShelf, type Shelf } from './dialog/shelf.ts'
 import { readContent } from './knowledge/content.ts'
 import { buildLibrary, type Library } from './knowledge/library.ts'
@@ -21,11 +27,14 @@ export interface House {
   readonly phrases: Phrases
   readonly shelf: Shelf
   readonly hearing: Hearing
+  readonly desk: Desk
+  /** When people answer, as the file says at this moment. */
+  hours(now: Date): DeskHours
 }
 
 export async function openHouse(
   settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'retentionDays'> &
-    Partial<Pick<Settings, 'publicUrl' | 'sessionSecret'>>,
+    Partial<Pick<Settings, 'publicUrl' | 'sessionSecret'>> & { readonly hasDesk?: boolean },
   report: (turn: TurnReport) => void,
   now: () => Date = () => new Date(),
   trouble?: StoreSettings['trouble'],
@@ -41,14 +50,33 @@ export async function openHouse(
     readShelf(`${HOUSE}dialogs`, dialogs),
   ])
   const library = buildLibrary(content, 1)
+  const hours = followHours(`${HOUSE}knowledge/${HOURS_FILE}`, trouble ?? console.error)
+  const desk = openDesk({ ...store, words: () => ({ library, phrases, shelf }), hours })
   const hearing = openReception({
     conversations: store.conversations,
-    resources: () => ({ library, phrases, shelf, retentionDays: settings.retentionDays, ...planLinks(settings) }),
+    resources: () => ({
+      library,
+      phrases,
+      shelf,
+      retentionDays: settings.retentionDays,
+      ...planLinks(settings),
+      ...(settings.hasDesk === false ? {} : { desk: deskToday(hours, store) }),
+    }),
     newId: randomUUID,
     now,
     report,
   })
-  return { store, library, phrases, shelf, hearing }
+  return { store, library, phrases, shelf, hearing, desk, hours }
+}
+
+/** The desk, as a turn sees it. */
+export function deskToday(hours: House['hours'], { escalations }: Pick<Store, 'escalations'>): DeskToday {
+  return {
+    hours: (at) => hours(at).at(at),
+    timeZone: (at) => hours(at).timeZone,
+    place: async (conversation) => placeOf(conversation, await escalations.open()),
+    placeOfNew: async (reason) => placeOfNew(reason, await escalations.open()),
+  }
 }
 
 /** The addresses of printable plans, where there is a page to show them. */

@@ -21,6 +21,17 @@ export interface Settings {
   readonly retentionDays: number
   readonly logLevel: string
   readonly bot: BotIdentity
+  /** Where staff sign in. Without it, and outside production, one-time links are printed. */
+  readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
+  /** The counsellors' channel in Teams: its conversation id, or its full address. */
+  readonly deskInTeams?: string
+  /** A contact centre that takes the desk's place. */
+  readonly hub?: { readonly url: string; readonly secret: string }
+}
+
+/** Whether anybody could ever answer a person: without that, people are sent to our contacts at once. */
+export function hasDesk({ production, oidc, deskInTeams, hub }: Settings): boolean {
+  return !production || Boolean(oidc || deskInTeams || hub)
 }
 
 /** The bot as Microsoft Entra ID knows it; without an id, only a local emulator is heard. */
@@ -85,6 +96,12 @@ const shape = z.object({
   MicrosoftAppPassword: z.string().default(''),
   MicrosoftAppType: z.string().default('MultiTenant'),
   MicrosoftAppTenantId: z.string().default(''),
+  OIDC_ISSUER: webAddress('OIDC_ISSUER').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  DESK_TEAMS_CONVERSATION: z.string().optional(),
+  HANDOFF_HUB_URL: webAddress('HANDOFF_HUB_URL').optional(),
+  HANDOFF_HUB_SECRET: z.string().min(16, 'HANDOFF_HUB_SECRET must have at least 16 characters.').optional(),
 })
 
 /**
@@ -121,7 +138,38 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     retentionDays: read.RETENTION_DAYS,
     logLevel: read.LOG_LEVEL,
     bot: botIdentity(read, production),
+    ...signInOf(read, production),
+    ...deskPlaces(read),
   }
+}
+
+function signInOf(read: z.infer<typeof shape>, production: boolean): Pick<Settings, 'oidc'> {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = read
+  if (!issuer) {
+    if (clientId || clientSecret)
+      throw new WrongSetting('OIDC_ISSUER is missing, while OIDC_CLIENT_ID or OIDC_CLIENT_SECRET is set.')
+    return {}
+  }
+  if (production && new URL(issuer).protocol !== 'https:')
+    throw new WrongSetting(`OIDC_ISSUER must be an https address in production; it is « ${issuer} ».`)
+  if (!clientId) throw new WrongSetting('OIDC_CLIENT_ID is missing: the issuer knows this assistant by it.')
+  if (!clientSecret) throw new WrongSetting('OIDC_CLIENT_SECRET is missing: the issuer asks for it at each sign-in.')
+  return { oidc: { issuer, clientId, clientSecret } }
+}
+
+function deskPlaces(read: z.infer<typeof shape>): Pick<Settings, 'deskInTeams' | 'hub'> {
+  const { DESK_TEAMS_CONVERSATION: deskInTeams, HANDOFF_HUB_URL: url, HANDOFF_HUB_SECRET: secret } = read
+  if (url && !secret)
+    throw new WrongSetting(
+      'HANDOFF_HUB_SECRET is missing: the contact centre and this assistant know each other by it.',
+    )
+  if (secret && !url)
+    throw new WrongSetting('HANDOFF_HUB_URL is missing, while HANDOFF_HUB_SECRET is set: give both, or neither.')
+  if (url && deskInTeams)
+    throw new WrongSetting(
+      'DESK_TEAMS_CONVERSATION and HANDOFF_HUB_URL are both set: a contact centre takes the place of the counsellors. Keep one.',
+    )
+  return { ...(deskInTeams ? { deskInTeams } : {}), ...(url && secret ? { hub: { url, secret } } : {}) }
 }
 
 function botIdentity(read: z.infer<typeof shape>, production: boolean): BotIdentity {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openReception } from '../src/conversation/hear.ts'
-import { HOUSE, type House, openHouse } from '../src/house.ts'
+import { deskToday, HOUSE, type House, openHouse } from '../src/house.ts'
 import { type Content, readContent } from '../src/knowledge/content.ts'
 import { buildLibrary } from '../src/knowledge/library.ts'
 import { LANGUAGES } from '../src/language/languages.ts'
@@ -42,7 +42,13 @@ function publishing(): (edition: Edition) => Promise<House> {
     const { store, phrases, shelf } = house
     const hearing = openReception({
       conversations: store.conversations,
-      resources: () => ({ library, phrases, shelf, retentionDays: settings.retentionDays }),
+      resources: () => ({
+        library,
+        phrases,
+        shelf,
+        retentionDays: settings.retentionDays,
+        desk: deskToday(house.hours, store),
+      }),
       newId: randomUUID,
       now: () => new Date(),
       report,

@@ -3,8 +3,10 @@
  * has done on its output, one line at a time, only after it was done; what it says leaves at once.
  */
 import { writeSync } from 'node:fs'
+import type { Handling } from '../src/conversation/conversation.ts'
+import { claim, close, type Escalation, say as sayTo } from '../src/desk/escalation.ts'
 import { openStore, type Store } from '../src/store/store.ts'
-import { NOON, reply, said } from './store-samples.ts'
+import { auditLine, fresh, MAUDE, NOON, reply, request, said, taken, word } from './store-samples.ts'
 
 const say = (line: string) => writeSync(1, `${line}\n`)
 
@@ -29,6 +31,44 @@ const deeds: Readonly<Record<string, (store: Store, conversation: string) => Pro
       const saved = await conversations.save({ conversation: current, answers, entries: [reply(text, { answers })] })
       if (saved.is === 'conflict') return answer(conversation, answers, text)
       if (saved.is === 'saved') say(`saved ${saved.entries[0]?.position} ${text}`)
+    }
+  },
+  /**
+   * Opens one conversation after another, asks for a counsellor in it, claims, says and closes, until it is killed.
+   * Each step writes one line, one delivery and one line of the audit beside the escalation.
+   */
+  help: async ({ conversations, escalations }) => {
+    for (;;) {
+      const opened = await conversations.open(fresh())
+      const { id } = opened
+      say(`opened ${id}`)
+      const heard = await conversations.hear(id, said('une personne'))
+      const waits: Handling = { by: 'nobody-yet', reason: 'asked', since: NOON }
+      await conversations.save({
+        conversation: { ...opened, handling: waits },
+        answers: heard.position,
+        entries: [reply('Votre demande est enregistrée.', { answers: heard.position })],
+        desk: { does: 'request', id: `of ${id}`, request: request() },
+      })
+      say(`asked ${id}`)
+      await step((waiting) => taken(claim(waiting, MAUDE, NOON)), { by: 'counsellor', name: 'Maude', since: NOON })
+      await step((held) => taken(sayTo(held, MAUDE, NOON)))
+      await step((held) => taken(sayTo(held, MAUDE, NOON)))
+      await step((held) => taken(close(held, MAUDE, 'answered', NOON)), { by: 'assistant' })
+
+      async function step(change: (escalation: Escalation) => Escalation, handling?: Handling): Promise<void> {
+        const [conversation, escalation] = [await conversations.get(id), await escalations.get(`of ${id}`)]
+        if (!conversation || !escalation) throw new Error('gone')
+        const next = change(escalation)
+        const saved = await escalations.save({
+          escalation: next,
+          entries: [word(`version ${next.version + 1}`)],
+          audit: auditLine({ escalation: escalation.id }),
+          ...(handling ? { conversation: { ...conversation, handling } } : {}),
+        })
+        if (saved.is !== 'saved') throw new Error(saved.is)
+        say(`stepped ${id} ${saved.escalation.version}`)
+      }
     }
   },
   /** Follows a conversation; says whenever there is news. */

@@ -37,4 +37,41 @@ onEveryDatabase('what the store has acknowledged', ({ fresh: freshSettings, open
     expect([...answers, ...left].sort((a, b) => a - b)).toEqual(asked)
     expect((await conversations.get(id))?.version).toBe(answers.length)
   })
+
+  it('is whole where an escalation, its conversation, lines, deliveries and audit belong together', {
+    timeout: 180_000,
+  }, async () => {
+    const settings = await freshSettings()
+    await open(settings)
+    const said: string[] = []
+    for (let kills = 0; kills < KILLS; kills += 1) {
+      const writers = [startStoreProcess('help', settings), startStoreProcess('help', settings)]
+      await Promise.all(writers.map((writer) => writer.until((_, count) => count > 20)))
+      await pause(Math.random() * 100)
+      await Promise.all(writers.map((writer) => writer.kill()))
+      said.push(...writers.flatMap(({ lines }) => lines))
+    }
+    const linesOf = (what: string) => said.filter((line) => line.startsWith(`${what} `)).map((line) => line.split(' '))
+
+    const { conversations, escalations, deliveries } = await open(settings)
+    for (const [, id = ''] of linesOf('opened')) {
+      const conversation = await conversations.get(id)
+      const [escalation, ...more] = await escalations.of(id)
+      expect(more).toEqual([])
+      const standing = escalation?.standing.is ?? 'closed'
+      expect(conversation?.handling.by).toBe(
+        { waiting: 'nobody-yet', held: 'counsellor', closed: 'assistant' }[standing],
+      )
+      const words = (await conversations.entries(id)).filter(({ from }) => from === 'counsellor')
+      const version = escalation?.version ?? 0
+      expect(words.map(({ text }) => text)).toEqual(Array.from({ length: version }, (_, step) => `version ${step + 1}`))
+      expect((await deliveries.of(id)).map(({ position }) => position)).toEqual(words.map(({ position }) => position))
+      expect(await escalations.audited(99, `of ${id}`)).toHaveLength(version)
+    }
+    expect(linesOf('asked').length).toBeGreaterThan(KILLS)
+    for (const [, id = ''] of linesOf('asked')) expect(await escalations.of(id)).toHaveLength(1)
+    for (const [, id, version] of linesOf('stepped')) {
+      expect((await escalations.get(`of ${id}`))?.version).toBeGreaterThanOrEqual(Number(version))
+    }
+  })
 })

@@ -41,6 +41,19 @@ onEveryDatabase('news', ({ fresh: freshSettings, open }) => {
     expect(seen).toHaveLength(2)
   })
 
+  it('is told of a subject that is no entry, to those who follow it', async () => {
+    const { news, conversations } = await open()
+    const { id } = await conversations.open(fresh())
+    const [typing, desk, words] = [vi.fn(), vi.fn(), vi.fn()]
+    news.follow(`typing:person:${id}`, typing)
+    news.follow('desk', desk)
+    news.follow(id, words)
+    news.tell(`typing:person:${id}`)
+    expect(typing).toHaveBeenCalledTimes(1)
+    expect(desk).not.toHaveBeenCalled()
+    expect(words).not.toHaveBeenCalled()
+  })
+
   it('reaches every follower, also beside one that throws or that leaves meanwhile', async () => {
     const troubles: string[] = []
     const { conversations, news } = await open({
@@ -98,6 +111,11 @@ onPostgres('news between processes', ({ fresh: freshSettings, open }) => {
     for (const other of others) there.news.follow(other.id, () => called.add(other.id))
     await Promise.all(others.map((other) => here.conversations.hear(other.id, said('Bonjour'))))
     await vi.waitFor(() => expect(called.size).toBe(others.length))
+
+    const desk = vi.fn()
+    there.news.follow('desk', desk)
+    here.news.tell('desk')
+    await vi.waitFor(() => expect(desk).toHaveBeenCalledTimes(1))
   })
 
   it('comes again after the server has cut every connection', async () => {

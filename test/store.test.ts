@@ -3,9 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Conversation } from '../src/conversation/conversation.ts'
 import { onEveryDatabase } from './on-every-database.ts'
-import { fresh, NOON, reply, said } from './store-samples.ts'
-
-const minutesLater = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000)
+import { fresh, minutesLater, NOON, reply, said } from './store-samples.ts'
 
 onEveryDatabase('the ledger of conversations', ({ dialect, open, fresh: freshSettings }) => {
   it('gives back everything that is remembered', async () => {
@@ -16,13 +14,23 @@ onEveryDatabase('the ledger of conversations', ({ dialect, open, fresh: freshSet
       handling: { by: 'counsellor', name: 'Maude', since: minutesLater(1) },
       offers: [
         { label: 'Les ordres', to: 'passage', article: 'ordres', section: 'liste' },
-        { label: 'Une personne', to: 'person' },
+        { label: 'Une personne', to: 'person', reason: 'unsure' },
         { label: 'English', to: 'language', language: 'en' },
         { label: 'Oui', to: 'words', words: 'oui' },
       ],
       subject: { question: 'quel ordre ?', articles: ['ordres'] },
       situation: { trade: 'infirmière', where: 'abroad' },
       dialog: { id: 'nearest-step', asked: 'where', confirming: ['a', 'b'], unclear: 1 },
+      lastAsked: 'quel ordre ?',
+      asking: {
+        reason: 'not-found',
+        question: 'quel ordre ?',
+        asks: 'question',
+        agreed: { to: 'summary', wording: 'Un résumé', language: 'ar', at: minutesLater(2) },
+        passedOver: true,
+      },
+      leaving: 'call-back',
+      isRating: true,
       unsureInARow: 2,
       welcomed: true,
       person: { id: 'p-2', name: 'Ángela 👩🏽‍⚕️' },
@@ -239,12 +247,26 @@ onEveryDatabase('the ledger of conversations', ({ dialect, open, fresh: freshSet
       await conversations.hear(id, said('Bonjour'))
     }
     await conversations.save({ conversation: gone, answers: 2, entries: [reply('Bonjour !')] })
-    expect(await conversations.erase(gone.id)).toEqual({ conversations: 1, entries: 3, addresses: 1 })
+    expect(await conversations.erase(gone.id)).toEqual({
+      conversations: 1,
+      entries: 3,
+      deliveries: 0,
+      escalations: 0,
+      notes: 0,
+      addresses: 1,
+    })
     expect(await conversations.get(gone.id)).toBeUndefined()
     expect(await conversations.find(gone.address)).toBeUndefined()
     expect(await conversations.entries(gone.id)).toEqual([])
     expect(await conversations.unanswered(gone.id)).toEqual([])
-    expect(await conversations.erase(gone.id)).toEqual({ conversations: 0, entries: 0, addresses: 0 })
+    expect(await conversations.erase(gone.id)).toEqual({
+      conversations: 0,
+      entries: 0,
+      deliveries: 0,
+      escalations: 0,
+      notes: 0,
+      addresses: 0,
+    })
     expect(await conversations.get(kept.id)).toEqual(kept)
     expect(await conversations.entries(kept.id)).toHaveLength(1)
     // A turn that was under way finds nobody to save for; the person may come back to the same address.

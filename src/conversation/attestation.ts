@@ -19,7 +19,7 @@ export function askAttestationOnce(outcome: Outcome, resources: Resources): Outc
   const { situation, language, dialog } = conversation
   if (language === ORIGINAL || dialog || situation[ATTESTATION] !== undefined || situation.where === 'abroad')
     return outcome
-  if (!last || last.status === 'emergency' || outcome.forget) return outcome
+  if (!last || last.status === 'emergency' || outcome.forget || conversation.handling.by !== 'assistant') return outcome
   const asked = openDialog(WELCOME, conversation, resources)
   const opened = asked.conversation.dialog
   const aside = opened && last.status !== 'notice' ? { dialog: { ...opened, aside: true } } : {}

@@ -2,9 +2,7 @@ import type { Lead } from '../answer/answer.ts'
 import type { Situation } from '../dialog/situation.ts'
 import type { Language } from '../language/languages.ts'
 import type { Address, Reply } from './channel.ts'
-import type { Asking, DeskOrder } from './handoff.ts'
-
-export type EscalationReason = 'asked' | 'dialog' | 'not-found' | 'unsure' | 'distress'
+import type { Asking, DeskOrder, EscalationReason } from './handoff.ts'
 
 /** Who answers now. */
 export type Handling =
@@ -69,8 +67,8 @@ export interface Conversation {
   readonly asking?: Asking
   /** What the person may still leave for whoever reads their request. */
   readonly leaving?: 'message' | 'call-back'
-  /** The escalation that ended, of which the person is asked whether it helped. */
-  readonly rating?: string
+  /** A conversation with a counsellor has just ended: the person is asked whether it helped. */
+  readonly isRating?: boolean
   /** How many turns in a row found nothing or were unsure. */
   readonly unsureInARow: number
   readonly welcomed: boolean

@@ -7,8 +7,8 @@ import type { Reply } from './channel.ts'
 import type { Conversation, Offer } from './conversation.ts'
 import { contactOf } from './plan-contact.ts'
 import { planReply } from './plan-reply.ts'
+import { toPerson } from './request.ts'
 import { houseReply, type Outcome, offering, type Resources } from './responder.ts'
-import { toPerson } from './responders/offers-counsellor.ts'
 
 /** Opens a dialog, with what is known already; the first question that is missing is asked. */
 export function openDialog(id: string, conversation: Conversation, resources: Resources): Outcome {
@@ -111,7 +111,7 @@ function end(
     case 'dialog':
       return openDialog(ending.dialog, over, resources)
     case 'counsellor':
-      return { ...toPerson(over, resources), escalate: { reason: 'dialog' } }
+      return toPerson(over, resources, 'dialog')
     case 'plan':
       return planReply(makePlan(resources.library, knownOf(conversation, resources), ending.kinds), id, over, resources)
     case 'articles':

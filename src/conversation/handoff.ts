@@ -1,5 +1,8 @@
 import type { Language } from '../language/languages.ts'
-import type { EscalationReason } from './conversation.ts'
+import type { HandoffEvent } from './channel.ts'
+
+/** What led to a request for a person. */
+export type EscalationReason = 'asked' | 'dialog' | 'not-found' | 'unsure' | 'distress'
 
 /** How much of what was said before the request a counsellor may see; what is said after it, they always see. */
 export const CONSENTS = ['everything', 'summary', 'question'] as const
@@ -32,6 +35,8 @@ export interface HandoffRequest {
   readonly language: Language
   /** From the person's answers, by question name; empty where the consent withholds it. */
   readonly situation: Readonly<Record<string, string>>
+  /** The place in the queue that the person is told with the request; out of hours none is. */
+  readonly place?: number
 }
 
 export const RATINGS = ['yes', 'partly', 'no'] as const
@@ -44,14 +49,40 @@ export type DeskOrder =
   | { readonly does: 'withdraw' }
   /** What the person leaves for whoever reads the request: a message, a way to be reached. */
   | { readonly does: 'leave'; readonly message?: string; readonly callBack?: string }
-  | { readonly does: 'rate'; readonly escalation: string; readonly rating: Rating }
+  /** The person wrote while a counsellor holds the conversation. */
+  | { readonly does: 'wrote'; readonly inDistress?: boolean }
+  /** Distress was seen: the request goes first. */
+  | { readonly does: 'raise' }
+  /** Whether it helped: of the last escalation that ended. */
+  | { readonly does: 'rate'; readonly rating: Rating }
 
 /** The desk, as a turn sees it. Where nobody could ever answer there is none. */
 export interface DeskToday {
   /** Whether people answer at a moment; if not, when they do again, where that is known. */
   hours(at: Date): { readonly open: true } | { readonly open: false; readonly opensAt?: Date }
   /** The desk's time zone, in which moments are told (IANA). */
-  readonly timeZone: string
+  timeZone(at: Date): string
   /** The place in the queue of a conversation that waits: 1 is next. */
   place(conversation: string): Promise<number | undefined>
+  /** The place that a new request takes. */
+  placeOfNew(reason: EscalationReason): Promise<number>
+}
+
+/** The event that puts a request on the transcript; its context holds no more than the consent lets through. */
+export function initiated(escalation: string, request: HandoffRequest): HandoffEvent {
+  const { reason, question, agreed, language, situation } = request
+  return {
+    name: 'handoff.initiate',
+    escalation,
+    context: {
+      escalation,
+      reason,
+      language,
+      question,
+      consent: agreed.to,
+      ...(agreed.to === 'question' ? {} : { situation }),
+      ...(situation.trade ? { skill: situation.trade } : {}),
+      ...(situation.region ? { region: situation.region } : {}),
+    },
+  }
 }

@@ -1,8 +1,9 @@
-import { redact } from '../answer/personal.ts'
+import { type PersonalKind, redact } from '../answer/personal.ts'
 import { publicOf } from '../answer/personal-public.ts'
 import { languageOfLocale, ORIGINAL } from '../language/languages.ts'
-import type { Incoming } from './channel.ts'
+import type { Incoming, Reply } from './channel.ts'
 import type { Conversation, Conversations, Entry, HeardEntry, NewEntry } from './conversation.ts'
+import { type DeskOrder, initiated } from './handoff.ts'
 import { tellingOfRedaction } from './redaction-notice.ts'
 import { houseReply, type Outcome, type Resources } from './responder.ts'
 import { takeTurn } from './take-turn.ts'
@@ -90,7 +91,8 @@ export const NOTED = 8000
 async function noteDown(incoming: Incoming, { conversations, newId, resources }: Reception): Promise<HeardEntry> {
   const found = await conversations.find(incoming.address)
   const conversation = found ?? (await conversations.open(fresh(incoming, newId())))
-  const { text, kinds } = redact(incoming.text.slice(0, NOTED), publicOf(resources().library))
+  const kept = conversation.leaving === 'call-back' ? WAYS_TO_BE_REACHED : []
+  const { text, kinds } = redact(incoming.text.slice(0, NOTED), publicOf(resources().library), kept)
   return conversations.hear(conversation.id, {
     kind: incoming.kind,
     activityId: incoming.activityId,
@@ -101,6 +103,9 @@ async function noteDown(incoming: Incoming, { conversations, newId, resources }:
     ...(incoming.locale ? { locale: incoming.locale } : {}),
   })
 }
+
+/** What a person leaves on purpose, when they are asked how a counsellor may reach them. */
+const WAYS_TO_BE_REACHED: readonly PersonalKind[] = ['phone', 'email']
 
 function fresh(incoming: Incoming, id: string): Omit<Conversation, 'version'> {
   const told = languageOfLocale(incoming.locale)
@@ -137,10 +142,11 @@ async function answerOne(heard: HeardEntry, reception: Reception): Promise<void>
     if (!conversation) return
     const { outcome, error } = await turnOf(heard, conversation, reception)
     if (outcome.forget) return forget(heard, outcome, reception)
+    const desk = orderOf(outcome, reception)
     const saved = await conversations.save({
       conversation: { ...outcome.conversation, lastHeardAt: heard.at },
       answers: heard.position,
-      entries: outcome.replies.map(
+      entries: [...initiating(desk, outcome, reception), ...outcome.replies].map(
         (reply): NewEntry => ({
           from: 'assistant',
           at: now(),
@@ -149,6 +155,7 @@ async function answerOne(heard: HeardEntry, reception: Reception): Promise<void>
           answers: heard.position,
         }),
       ),
+      ...(desk ? { desk } : {}),
     })
     if (saved.is === 'conflict') continue
     if (saved.is === 'saved') {
@@ -165,6 +172,17 @@ async function answerOne(heard: HeardEntry, reception: Reception): Promise<void>
     return
   }
   throw new Error('The turn was taken again too often: others kept saving first.')
+}
+
+function orderOf({ desk }: Outcome, { newId }: Reception): DeskOrder | undefined {
+  return desk?.does === 'request' ? { ...desk, id: newId() } : desk
+}
+
+/** A request stands on the transcript as the Bot Framework's event, before anything is said of it. */
+function initiating(order: DeskOrder | undefined, { conversation }: Outcome, { resources }: Reception): Reply[] {
+  if (order?.does !== 'request') return []
+  const event = initiated(order.id, order.request)
+  return [houseReply('', conversation.language, resources(), { status: 'handoff', event })]
 }
 
 /**
@@ -224,6 +242,7 @@ async function turnOf(
     const outcome = await takeTurn(said, conversation, current)
     return { outcome: heard.redacted ? tellingOfRedaction(outcome, heard, conversation, current) : outcome }
   } catch (error) {
+    if (conversation.handling.by === 'counsellor') return { outcome: { conversation, replies: [] }, error }
     const choices = [{ label: current.phrases.say('person.ask', language) }]
     const reply = houseReply(current.phrases.say('failed', language), language, current, { status: 'failed', choices })
     return { outcome: { conversation, replies: [reply] }, error }

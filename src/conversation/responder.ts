@@ -40,8 +40,8 @@ export type Responder = (said: Said, conversation: Conversation, resources: Reso
 export function houseReply(
   text: string,
   language: Language,
-  { library }: Resources,
-  more: Partial<Pick<Reply, 'status' | 'choices' | 'articles' | 'citations' | 'dialog' | 'question'>> = {},
+  { library }: Pick<Resources, 'library'>,
+  more: Partial<Pick<Reply, 'status' | 'choices' | 'articles' | 'citations' | 'dialog' | 'question' | 'event'>> = {},
 ): Reply {
   return { text, language, status: 'notice', articles: [], publication: library.publication, ...more }
 }

@@ -7,12 +7,15 @@ import { cannotRead } from './responders/cannot-read.ts'
 import { doesAsTold } from './responders/does-as-told.ts'
 import { fromKnowledge } from './responders/from-knowledge.ts'
 import { inDialog } from './responders/in-dialog.ts'
+import { goBackToRequest, makesRequest } from './responders/makes-request.ts'
 import { notAnAnswer } from './responders/not-an-answer.ts'
 import { offersCounsellor } from './responders/offers-counsellor.ts'
 import { opensDialog } from './responders/opens-dialog.ts'
 import { picksOffer } from './responders/picks-offer.ts'
+import { ratesHelp } from './responders/rates-help.ts'
 import { seesDanger } from './responders/sees-danger.ts'
 import { welcomes } from './responders/welcomes.ts'
+import { whileWaiting } from './responders/while-waiting.ts'
 import { withCounsellor } from './responders/with-counsellor.ts'
 
 /** Who may take a turn, in order; the first to respond, wins. Order is policy. */
@@ -21,6 +24,9 @@ export const responders: readonly Responder[] = [
   welcomes,
   seesDanger,
   cannotRead,
+  ratesHelp,
+  makesRequest,
+  whileWaiting,
   doesAsTold,
   inDialog,
   picksOffer,
@@ -35,11 +41,26 @@ export async function takeTurn(said: Said, conversation: Conversation, resources
   for (const respond of responders) {
     const responded = await respond(said, conversation, resources)
     if (!responded) continue
-    const outcome = thankForAttestation(responded, conversation, resources)
+    if (conversation.handling.by === 'counsellor') return responded
+    const made = goBackToRequest(responded, conversation, resources) ?? responded
+    if (made.conversation.asking) return made
+    const outcome = thankForAttestation(withoutRating(made, conversation), conversation, resources)
     const whole = askAttestationOnce(leavesOpen(outcome) ? goBackToQuestion(outcome, resources) : outcome, resources)
-    return tellingOfChanges(whole, conversation, resources)
+    return keepingOrder(tellingOfChanges(whole, conversation, resources), responded)
   }
   throw new Error('The last responder must respond.')
+}
+
+/** Whatever is said around it, what was asked of the desk is done: nobody is told of a request that is not stored. */
+function keepingOrder(outcome: Outcome, { desk }: Outcome): Outcome {
+  return desk ? { ...outcome, desk } : outcome
+}
+
+/** The question whether it helped is put once: any turn ends it. */
+function withoutRating(outcome: Outcome, before: Conversation): Outcome {
+  if (!before.isRating) return outcome
+  const { isRating: _, ...conversation } = outcome.conversation
+  return { ...outcome, conversation }
 }
 
 function goBackToQuestion(outcome: Outcome, resources: Resources): Outcome {

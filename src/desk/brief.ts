@@ -1,4 +1,4 @@
-import type { Conversation, Entry } from '../conversation/conversation.ts'
+import type { Entry } from '../conversation/conversation.ts'
 import type { Consent } from '../conversation/handoff.ts'
 import type { Language } from '../language/languages.ts'
 import type { Escalation } from './escalation.ts'

@@ -8,3 +8,13 @@ export interface CannedReply {
   /** Markdown with `{placeholders}` to be filled before it may be sent. */
   readonly text: Readonly<Partial<Record<Language, string>> & { fr: string }>
 }
+
+/** The names between braces, in the order of the text, each once. */
+export function placeholdersIn(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(/\{([^{}\n]*)\}/g)].map(([, name = '']) => name.trim()))]
+}
+
+/** Whether nothing is left to fill: no `{word}`, and no half of one from which a brace was deleted. */
+export function isFilled(text: string): boolean {
+  return !/\{[^{}\n]*\}|\{\p{L}|\p{L}\}/u.test(text)
+}

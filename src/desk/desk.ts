@@ -74,6 +74,8 @@ export interface Desk {
   /** « Remettre à l'assistant ». */
   handBack(id: string, by: Counsellor, now: Date): Promise<Done>
   close(id: string, by: Counsellor, outcome: OutcomeOfHelp, now: Date): Promise<Done>
+  /** It could not be brought to those who answer: the person is told so plainly, and where people are. */
+  fail(id: string, now: Date): Promise<Done>
   /** Tries again to deliver a word that was given up. */
   deliverAgain(id: string, by: Counsellor, position: number, now: Date): Promise<Done>
   /** Tells the person's side that a counsellor is typing, if they hold the conversation. */

@@ -1,5 +1,4 @@
-import type { EscalationReason } from '../conversation/conversation.ts'
-import type { Agreed, HandoffRequest, Rating } from '../conversation/handoff.ts'
+import type { Agreed, EscalationReason, HandoffRequest, Rating } from '../conversation/handoff.ts'
 import type { Language } from '../language/languages.ts'
 import type { Counsellor } from './staff.ts'
 
@@ -17,6 +16,9 @@ export type Standing =
       readonly since: Date
       /** When the counsellor last said something, or took the conversation. */
       readonly lastWordAt: Date
+      /** Since when the person waits for a word, and when they last wrote; nothing while the counsellor spoke last. */
+      readonly personSince?: Date
+      readonly personAt?: Date
       /** When they were reminded that the person waits for a word. */
       readonly remindedAt?: Date
     }
@@ -90,7 +92,7 @@ export function requested(
     situation,
     after,
     askedAt: at,
-    told: {},
+    told: request.place === undefined ? {} : { place: request.place, at },
     version: 0,
   }
 }
@@ -104,7 +106,7 @@ export function claim(escalation: Escalation, by: Counsellor, at: Date): Step {
   const { wanted: _, ...rest } = escalation
   return done({
     ...rest,
-    standing: { is: 'held', by, since: at, lastWordAt: at },
+    standing: { is: 'held', by, since: at, lastWordAt: at, personSince: at },
     firstHeldAt: escalation.firstHeldAt ?? at,
   })
 }
@@ -112,9 +114,17 @@ export function claim(escalation: Escalation, by: Counsellor, at: Date): Step {
 /** held → held: a word to the person; only whoever holds the conversation may say one. */
 export function say(escalation: Escalation, by: Counsellor, at: Date): Step {
   return whileHeld(escalation, by, (held) => {
-    const { remindedAt: _, ...standing } = held
-    return { ...escalation, standing: { ...standing, lastWordAt: at } }
+    return { ...escalation, standing: { is: 'held', by: held.by, since: held.since, lastWordAt: at } }
   })
+}
+
+/** The person wrote: while somebody holds the conversation, it waits for their word. In distress it goes first. */
+export function wrote(escalation: Escalation, at: Date, inDistress = false): Step {
+  const { standing } = escalation
+  if (standing.is === 'closed') return refused({ why: 'closed' })
+  const raised = inDistress ? { ...escalation, reason: 'distress' as const } : escalation
+  if (standing.is === 'waiting') return done(raised)
+  return done({ ...raised, standing: { ...standing, personSince: standing.personSince ?? at, personAt: at } })
 }
 
 /** held → waiting, in its old place; for everybody, for a colleague, or for whoever speaks a language. */
@@ -158,6 +168,12 @@ export function leave(escalation: Escalation, left: { message?: string; callBack
     ...(message ? { message } : {}),
     ...(left.callBack ? { callBack: left.callBack } : {}),
   })
+}
+
+/** Distress was seen after the request was made: it goes first from now on. */
+export function raise(escalation: Escalation): Step {
+  if (escalation.standing.is === 'closed') return refused({ why: 'closed' })
+  return done({ ...escalation, reason: 'distress' })
 }
 
 /** One answer about whether it helped, after the end; a second one changes nothing. */

@@ -1,21 +1,24 @@
 import { sql } from 'kysely'
 import type { Address } from '../conversation/channel.ts'
-import type { Conversation, Conversations, Heard, HeardEntry } from '../conversation/conversation.ts'
+import type { Conversation, Conversations, Heard, HeardEntry, News } from '../conversation/conversation.ts'
 import { conversationOf, later, rowOfConversation } from './conversation-row.ts'
 import type { Database } from './database.ts'
 import { entryOf, heardOf, rowOfHeard } from './entries.ts'
 import { eraseConversation } from './erase.ts'
 import { storableId } from './storable.ts'
 import { type Saved, type Turn, writeTurn } from './turn.ts'
+import { Undone } from './undone.ts'
+import { mustReach } from './write-entries.ts'
 
 /**
  * The ledger of conversations over either database.
  *
  * Whoever adds to a conversation first changes its row and so holds it until the end of the transaction: positions
  * follow one another without a gap, and the lock is always taken in that order, conversation then entries.
- * @param tell is called after entries were committed.
+ * @param tell is called after the commit: with the conversation where it has new entries, with `deliveries` where some
+ * of them wait for theirs, with `desk` where staff see something new.
  */
-export function conversationsIn(database: Database, tell: (conversation: string) => void): Conversations {
+export function conversationsIn(database: Database, tell: News['tell']): Conversations {
   const { rows } = database
 
   async function find(address: Address): Promise<Conversation | undefined> {
@@ -121,8 +124,17 @@ export function conversationsIn(database: Database, tell: (conversation: string)
   }
 
   async function save(turn: Turn): Promise<Saved> {
-    const saved = await rows.transaction().execute((transaction) => writeTurn(transaction, turn))
-    if (saved.is === 'saved' && saved.entries.length > 0) tell(turn.conversation.id)
+    const saved = await rows
+      .transaction()
+      .execute((transaction) => writeTurn(transaction, turn))
+      .catch((error: unknown): Saved => {
+        if (error instanceof Undone && error.answer === 'conflict') return { is: error.answer }
+        throw error
+      })
+    if (saved.is !== 'saved') return saved
+    if (saved.entries.length > 0) tell(turn.conversation.id)
+    if (turn.answers === undefined && turn.entries.some(mustReach)) tell('deliveries')
+    if (turn.desk) tell('desk')
     return saved
   }
 
@@ -151,7 +163,11 @@ export function conversationsIn(database: Database, tell: (conversation: string)
     return found.map(({ conversation }) => conversation)
   }
 
-  const erase = (id: string) => eraseConversation(database, storableId(id, 'a conversation'))
+  async function erase(id: string): Promise<Readonly<Record<string, number>>> {
+    const gone = await eraseConversation(database, storableId(id, 'a conversation'))
+    if (gone.escalations) tell('desk')
+    return gone
+  }
 
   return { find, get, open, hear, unanswered, save, entries, erase, quietSince }
 }

@@ -14,6 +14,9 @@ export type KnowsAConversation = {
 const KNOW_A_CONVERSATION: Readonly<Record<KnowsAConversation, true>> = {
   conversations: true,
   entries: true,
+  deliveries: true,
+  escalations: true,
+  notes: true,
   addresses: true,
 }
 export const ERASED_TABLES = Object.keys(KNOW_A_CONVERSATION) as readonly KnowsAConversation[]

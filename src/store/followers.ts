@@ -1,10 +1,11 @@
 import type { News } from '../conversation/conversation.ts'
 import type { Trouble } from './trouble.ts'
 
-/** Those who follow conversations within this process. */
-export interface Followers extends News {
-  /** Calls the followers of one conversation. */
-  call(conversation: string): void
+/** Those who follow conversations, and other subjects, within this process. */
+export interface Followers {
+  readonly follow: News['follow']
+  /** Calls the followers of one conversation or subject. */
+  call(subject: string): void
   /** Calls every follower: something may have been missed. */
   callAll(): void
 }
@@ -24,16 +25,16 @@ export function openFollowers(trouble: Trouble): Followers {
   }
 
   return {
-    follow: (conversation, listener) => {
+    follow: (subject, listener) => {
       const follower = { listener }
-      const beside = listeners.get(conversation) ?? new Set()
-      listeners.set(conversation, beside.add(follower))
+      const beside = listeners.get(subject) ?? new Set()
+      listeners.set(subject, beside.add(follower))
       return () => {
         beside.delete(follower)
-        if (beside.size === 0 && listeners.get(conversation) === beside) listeners.delete(conversation)
+        if (beside.size === 0 && listeners.get(subject) === beside) listeners.delete(subject)
       }
     },
-    call: (conversation) => callEach(listeners.get(conversation) ?? []),
+    call: (subject) => callEach(listeners.get(subject) ?? []),
     callAll: () => callEach([...listeners.values()].flatMap((followers) => [...followers])),
   }
 }

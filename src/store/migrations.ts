@@ -52,4 +52,75 @@ export const MIGRATIONS: readonly Migration[] = [
       'create index entries_unanswered on entries (conversation, position) where answered = 0',
     ],
   },
+  {
+    name: 'the desk: escalations, notes, audit, staff and deliveries',
+    statements: [
+      `create table escalations (
+         escalation text not null primary key,
+         conversation text not null,
+         standing text not null,
+         distress integer not null,
+         asked_at bigint not null,
+         closed_at bigint,
+         version bigint not null,
+         state text not null
+       )`,
+      "create unique index escalations_one_open on escalations (conversation) where standing <> 'closed'",
+      "create index escalations_in_order on escalations (distress desc, asked_at) where standing <> 'closed'",
+      'create index escalations_of_conversation on escalations (conversation, asked_at)',
+      'create index escalations_by_asked on escalations (asked_at)',
+      `create table notes (
+         conversation text not null,
+         note text not null,
+         escalation text not null,
+         said_by text not null,
+         name text not null,
+         at bigint not null,
+         text text not null,
+         primary key (conversation, note)
+       )`,
+      `create table audit (
+         line text not null primary key,
+         at bigint not null,
+         who text not null,
+         name text not null,
+         act text not null,
+         escalation text,
+         detail text
+       )`,
+      'create index audit_by_time on audit (at, line)',
+      'create index audit_of_escalation on audit (escalation, at, line)',
+      `create table staff (
+         counsellor text not null primary key,
+         name text not null,
+         presence text not null,
+         languages text not null,
+         seen_at bigint not null
+       )`,
+      `create table deliveries (
+         conversation text not null,
+         position bigint not null,
+         channel text not null,
+         standing text not null,
+         tries integer not null,
+         next_at bigint not null,
+         trouble text,
+         primary key (conversation, position)
+       )`,
+      `create table postings (
+         escalation text not null,
+         place text not null,
+         activity_id text not null,
+         words text not null,
+         shown text not null,
+         relayed bigint not null,
+         tries integer not null,
+         ended integer not null,
+         next_at bigint not null,
+         primary key (escalation, place)
+       )`,
+      'create index postings_by_activity on postings (place, activity_id)',
+      "create index deliveries_waiting on deliveries (next_at) where standing = 'waiting'",
+    ],
+  },
 ]

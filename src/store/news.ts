@@ -3,19 +3,17 @@ import { openFollowers } from './followers.ts'
 import { openLine } from './postgres-line.ts'
 import type { Trouble } from './trouble.ts'
 
-/** News that can be told, by the ledger that writes the entries. */
+/** News of what the ledgers commit, and of what anybody tells: in this process at once, then in the others. */
 export interface Newsroom {
   readonly news: News
-  /** Says that entries were committed: to this process at once, and to the others where there are any. */
-  tell(conversation: string): void
   /** Ends once what was told has left. */
   close(): Promise<void>
 }
 
 /** News within this process: with SQLite one process serves the conversations. */
 export function openNewsHere(trouble: Trouble): Newsroom {
-  const followers = openFollowers(trouble)
-  return { news: followers, tell: followers.call, close: async () => {} }
+  const { follow, call } = openFollowers(trouble)
+  return { news: { follow, tell: call }, close: async () => {} }
 }
 
 /**
@@ -23,14 +21,11 @@ export function openNewsHere(trouble: Trouble): Newsroom {
  * it is up again: a listener reads what is new, and may find nothing.
  */
 export async function openNewsOnPostgres(url: string, trouble: Trouble): Promise<Newsroom> {
-  const followers = openFollowers(trouble)
-  const line = await openLine({ url, trouble, heard: followers.call, restored: followers.callAll })
-  return {
-    news: followers,
-    tell: (conversation) => {
-      followers.call(conversation)
-      line.say(conversation)
-    },
-    close: line.close,
+  const { follow, call, callAll } = openFollowers(trouble)
+  const line = await openLine({ url, trouble, heard: call, restored: callAll })
+  const tell = (subject: string) => {
+    call(subject)
+    line.say(subject)
   }
+  return { news: { follow, tell }, close: line.close }
 }

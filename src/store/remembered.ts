@@ -1,41 +1,12 @@
 import { z } from 'zod'
-import type { Reply, ReplyStatus } from '../conversation/channel.ts'
-import type { Conversation, EscalationReason, Handling, LanguageFrom, Offer } from '../conversation/conversation.ts'
-import { LANGUAGES, ORIGINAL } from '../language/languages.ts'
+import type { HandoffEvent, Reply, ReplyStatus } from '../conversation/channel.ts'
+import type { Conversation, Handling, LanguageFrom, Offer } from '../conversation/conversation.ts'
+import type { Asking } from '../conversation/handoff.ts'
+import { LANGUAGES } from '../language/languages.ts'
+import { agreed, kindOf, language, oneOf, reason, type ShapeOf } from './shapes.ts'
 
 /** What is remembered of a conversation besides what has a column of its own. */
 export type Remembered = Omit<Conversation, 'id' | 'address' | 'version' | 'startedAt' | 'lastHeardAt'>
-
-/**
- * A shape for every property of a type, also the optional ones: whoever adds a property is asked by the compiler how
- * it is read back, and what stands in its place where an older release has not written it.
- */
-type ShapeOf<T> = { readonly [Property in keyof T]-?: z.ZodType<T[Property]> }
-/** The same for every kind of a union, told apart by one property. */
-type ShapesBy<Tag extends string, T extends Record<Tag, string>> = {
-  readonly [Kind in T[Tag]]: z.ZodType<Extract<T, Record<Tag, Kind>>>
-}
-
-/** One of these words; the record makes the compiler ask for a word that was added to the type. */
-function oneOf<Word extends string>(words: Readonly<Record<Word, true>>) {
-  return z.enum(Object.keys(words) as [Word, ...Word[]])
-}
-
-/** One of these kinds, or nothing where this release does not know it or finds it broken. */
-function kindOf<Tag extends string, T extends Record<Tag, string>>(tag: Tag, shapes: ShapesBy<Tag, T>) {
-  const tagged = z.looseObject({ [tag]: z.string() })
-  return (value: unknown): T | undefined => {
-    const read = tagged.safeParse(value)
-    const kind = read.success ? String(read.data[tag]) : ''
-    if (!Object.hasOwn(shapes, kind)) return undefined
-    const { data } = (shapes as Readonly<Record<string, z.ZodType<T>>>)[kind]?.safeParse(value) ?? {}
-    return data
-  }
-}
-
-const language = z.enum(LANGUAGES).catch(ORIGINAL)
-
-const reason = oneOf<EscalationReason>({ asked: true, dialog: true, 'not-found': true, unsure: true, distress: true })
 
 const handling = kindOf<'by', Handling>('by', {
   assistant: z.looseObject({ by: z.literal('assistant') }),
@@ -45,10 +16,18 @@ const handling = kindOf<'by', Handling>('by', {
 
 const offer = kindOf<'to', Offer>('to', {
   passage: z.looseObject({ label: z.string(), to: z.literal('passage'), article: z.string(), section: z.string() }),
-  person: z.looseObject({ label: z.string(), to: z.literal('person') }),
+  person: z.looseObject({ label: z.string(), to: z.literal('person'), reason: reason.optional().catch(undefined) }),
   language: z.looseObject({ label: z.string(), to: z.literal('language'), language: z.enum(LANGUAGES) }),
   words: z.looseObject({ label: z.string(), to: z.literal('words'), words: z.string() }),
 })
+
+const asking = z.looseObject({
+  reason: reason.catch('asked'),
+  question: z.string().optional(),
+  asks: oneOf<Asking['asks']>({ consent: true, question: true }),
+  agreed: agreed.optional(),
+  passedOver: z.boolean().optional(),
+} satisfies ShapeOf<Asking>)
 
 const remembered = z.looseObject({
   language,
@@ -80,6 +59,10 @@ const remembered = z.looseObject({
     .looseObject({ dialog: z.string(), publication: z.number(), digests: z.record(z.string(), z.string()) })
     .optional()
     .catch(undefined),
+  lastAsked: z.string().optional().catch(undefined),
+  asking: asking.optional().catch(undefined),
+  leaving: oneOf<'message' | 'call-back'>({ message: true, 'call-back': true }).optional().catch(undefined),
+  isRating: z.boolean().optional().catch(undefined),
   unsureInARow: z.number().catch(0),
   welcomed: z.boolean().catch(false),
   person: z.looseObject({ id: z.string(), name: z.string().optional() }).catch({ id: '' }),
@@ -124,6 +107,12 @@ const outline = z.looseObject({
   page: z.looseObject({ label: z.string(), address: z.string() }).optional(),
 })
 
+const event = z.looseObject({
+  name: z.literal('handoff.initiate'),
+  escalation: z.string(),
+  context: z.record(z.string(), z.unknown()),
+} satisfies ShapeOf<HandoffEvent>)
+
 const reply = z.looseObject({
   text: z.string().catch(''),
   language,
@@ -152,6 +141,7 @@ const reply = z.looseObject({
   plan: outline.optional().catch(undefined),
   counsellor: z.string().optional().catch(undefined),
   byModel: z.boolean().optional().catch(undefined),
+  event: event.optional().catch(undefined),
 } satisfies ShapeOf<Reply>)
 
 /** As it is written to the database. */

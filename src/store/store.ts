@@ -1,8 +1,14 @@
 import { sql } from 'kysely'
-import type { Conversations, News } from '../conversation/conversation.ts'
+import type { Conversations, Deliveries, News } from '../conversation/conversation.ts'
+import type { Escalations } from '../desk/escalations.ts'
+import type { Staff } from '../desk/staff.ts'
 import { conversationsIn } from './conversations.ts'
 import { type Database, openDatabase } from './database.ts'
+import { deliveriesIn } from './deliveries.ts'
+import { escalationsIn } from './escalations.ts'
 import { openNewsHere, openNewsOnPostgres } from './news.ts'
+import { type Postings, postingsIn } from './postings.ts'
+import { staffIn } from './staff.ts'
 import type { Trouble } from './trouble.ts'
 
 export interface StoreSettings {
@@ -16,6 +22,10 @@ export interface StoreSettings {
 
 export interface Store {
   readonly conversations: Conversations
+  readonly escalations: Escalations
+  readonly staff: Staff
+  readonly deliveries: Deliveries
+  readonly postings: Postings
   readonly news: News
   /** Rejects when the database does not answer, or not soon. */
   ready(): Promise<void>
@@ -34,10 +44,15 @@ export async function openStore({ dataDir, databaseUrl, trouble = onErrorOutput 
   const database = await openDatabase(databaseUrl ? { url: databaseUrl } : { dataDir })
   try {
     const newsroom = databaseUrl ? await openNewsOnPostgres(databaseUrl, trouble) : openNewsHere(trouble)
+    const { news } = newsroom
     let closing: Promise<void> | undefined
     return {
-      conversations: conversationsIn(database, newsroom.tell),
-      news: newsroom.news,
+      conversations: conversationsIn(database, news.tell),
+      escalations: escalationsIn(database, news.tell),
+      staff: staffIn(database, news.tell),
+      deliveries: deliveriesIn(database, news.tell),
+      postings: postingsIn(database),
+      news,
       ready: () => answers(database),
       close: () => {
         // The ledger first: what it still writes is still told.

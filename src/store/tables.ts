@@ -1,3 +1,8 @@
+import type { Delivery } from '../conversation/conversation.ts'
+import type { Standing } from '../desk/escalation.ts'
+import type { Act } from '../desk/escalations.ts'
+import type { Presence } from '../desk/staff.ts'
+
 /**
  * The tables, as both databases have them. Only types that both keep alike: text, and whole numbers that JavaScript
  * can count. Moments are milliseconds since 1970; yes and no are 1 and 0; what is opaque to the database is JSON text.
@@ -7,9 +12,15 @@
  */
 export interface Tables {
   addresses: AddressRow
+  audit: AuditRow
   conversations: ConversationRow
+  deliveries: DeliveryRow
   entries: EntryRow
+  escalations: EscalationRow
   migrations: MigrationRow
+  notes: NoteRow
+  postings: PostingRow
+  staff: StaffRow
 }
 
 /** Which conversation takes place at an address. Its key is the address: no two conversations share one. */
@@ -51,6 +62,84 @@ export interface EntryRow {
   locale: string | null
   reply: string | null
   answers: number | null
+}
+
+/** A conversation handed to people. Key: escalation. A conversation has one at the most that is not closed. */
+export interface EscalationRow {
+  escalation: string
+  conversation: string
+  standing: Standing['is']
+  /** 1 for what goes first. */
+  distress: number
+  asked_at: number
+  /** For whoever counts in the database; the standing in the state says the same. */
+  closed_at: number | null
+  version: number
+  /** What is kept besides the columns, as `remembered-escalation.ts` writes and reads it. */
+  state: string
+}
+
+/** What colleagues read beside a conversation. Key: conversation, note. */
+export interface NoteRow {
+  conversation: string
+  note: string
+  escalation: string
+  said_by: string
+  name: string
+  at: number
+  text: string
+}
+
+/** What staff did. Key: line. It outlives what a person had erased, and so never names a conversation. */
+export interface AuditRow {
+  /** Tells apart, in their order, lines of one moment. */
+  line: string
+  at: number
+  who: string
+  name: string
+  act: Act
+  escalation: string | null
+  detail: string | null
+}
+
+/** Who is at the desk. Key: counsellor. */
+export interface StaffRow {
+  counsellor: string
+  name: string
+  presence: Presence
+  /** A JSON list. */
+  languages: string
+  seen_at: number
+}
+
+/** A line that reaches the person apart from any turn, and how that stands. Key: conversation, position. */
+export interface DeliveryRow {
+  conversation: string
+  position: number
+  channel: string
+  standing: Delivery['is']
+  tries: number
+  /** Not before this moment; nobody else has it in hand then. */
+  next_at: number
+  trouble: string | null
+}
+
+/**
+ * What was posted outside the house about an escalation. Key: escalation, place. It names no conversation: what was
+ * posted is still taken away after the conversation was erased, and the row goes then.
+ */
+export interface PostingRow {
+  escalation: string
+  place: 'teams' | 'hub'
+  activity_id: string
+  /** A JSON list. */
+  words: string
+  shown: string
+  relayed: number
+  tries: number
+  ended: number
+  /** Not before this moment; nobody else has it in hand then. */
+  next_at: number
 }
 
 export interface MigrationRow {

@@ -1,9 +1,10 @@
 import { sql, type Transaction } from 'kysely'
 import type { Conversations } from '../conversation/conversation.ts'
 import { later } from './conversation-row.ts'
-import { entryOf, rowOfEntry } from './entries.ts'
+import { obey } from './desk-order.ts'
 import { writeRemembered } from './remembered.ts'
 import type { Tables } from './tables.ts'
+import { writeEntries } from './write-entries.ts'
 
 export type Turn = Parameters<Conversations['save']>[0]
 export type Saved = Awaited<ReturnType<Conversations['save']>>
@@ -12,9 +13,10 @@ export type Saved = Awaited<ReturnType<Conversations['save']>>
  * Saves a turn within a transaction, so that what belongs to the same turn in other tables can be saved with it.
  * One guarded change decides: every save makes the version grow, so that whoever comes second finds nothing to change.
  * An erased conversation is a conflict: taking the turn again will not find it.
+ * @throws Undone where the transaction must not be committed.
  */
 export async function writeTurn(transaction: Transaction<Tables>, turn: Turn): Promise<Saved> {
-  const { conversation, answers } = turn
+  const { conversation, answers, entries, desk } = turn
   const isAnswered = transaction
     .selectFrom('entries')
     .select('position')
@@ -27,13 +29,13 @@ export async function writeTurn(transaction: Transaction<Tables>, turn: Turn): P
     .set({
       state: writeRemembered(conversation),
       version: conversation.version + 1,
-      last_position: sql<number>`last_position + ${sql.lit(turn.entries.length)}`,
+      last_position: sql<number>`last_position + ${sql.lit(entries.length)}`,
       last_heard_at: later(conversation.lastHeardAt),
     })
     .where('conversation', '=', conversation.id)
     .where('version', '=', conversation.version)
     .where(({ not, exists }) => not(exists(isAnswered)))
-    .returning('last_position')
+    .returning(['conversation', 'channel', 'last_position'])
     .executeTakeFirst()
   if (!changed) return { is: (await isAnswered.executeTakeFirst()) ? 'answered' : 'conflict' }
 
@@ -48,8 +50,7 @@ export async function writeTurn(transaction: Transaction<Tables>, turn: Turn): P
       throw new Error(`Nothing was heard at position ${answers} of the conversation ${conversation.id}. Hear it first.`)
     }
   }
-  const first = changed.last_position - turn.entries.length + 1
-  const added = turn.entries.map((entry, index) => rowOfEntry(conversation.id, first + index, entry))
-  if (added.length > 0) await transaction.insertInto('entries').values(added).execute()
-  return { is: 'saved', entries: added.map(entryOf) }
+  const written = await writeEntries(transaction, changed, entries, answers !== undefined)
+  if (desk) await obey(transaction, desk, conversation, answers ?? changed.last_position - entries.length)
+  return { is: 'saved', entries: written }
 }

@@ -1,11 +1,25 @@
 import type { Activity } from 'botbuilder'
 import type { Conversations, Entry } from '../../conversation/conversation.ts'
+import { initiateActivity, sharedBefore } from '../handoff-event.ts'
 import { ASSISTANT, renderReply } from '../render.ts'
 
 /** Activities of a conversation after a watermark, and the watermark that holds after them. */
 export interface ActivitySet {
   readonly activities: readonly Partial<Activity>[]
   readonly watermark: string
+}
+
+/** What is read of the log, and the last line in it that is delivered apart from any turn, where there is one. */
+export interface Read {
+  readonly set: ActivitySet
+  readonly delivers?: number
+}
+
+/** A conversation as its log is read: our id of it, the channel's, and the person's on the channel. */
+export interface Place {
+  readonly id: string
+  readonly channelId: string
+  readonly person: string
 }
 
 export const CHANNEL = 'directline'
@@ -28,17 +42,37 @@ export function positionOf(watermark: string | undefined | null): number | undef
  * The log that Direct Line shows is the conversation itself: each entry read as an activity.
  * Nothing is kept twice, and what is erased is gone from here as well.
  */
-export async function readLog(
-  conversations: Conversations,
-  place: { readonly id: string; readonly channelId: string; readonly person: string },
-  after: number,
-): Promise<ActivitySet> {
+export async function readLog(conversations: Conversations, place: Place, after: number): Promise<Read> {
   const entries = await conversations.entries(place.id, after, MOST)
   const last = entries.at(-1)?.position ?? after
-  return { activities: entries.map((entry) => activityOf(entry, place)), watermark: String(last) }
+  const delivers = entries.findLast(({ from, answers }) => from !== 'person' && answers === undefined)?.position
+  return {
+    set: {
+      activities: await Promise.all(entries.map((entry) => asRead(entry, place, conversations))),
+      watermark: String(last),
+    },
+    ...(delivers === undefined ? {} : { delivers }),
+  }
 }
 
-function activityOf(entry: Entry, place: { readonly channelId: string; readonly person: string }): Partial<Activity> {
+/** A line as an activity; the transcript of a request is made when it is read. */
+async function asRead(entry: Entry, place: Place, conversations: Conversations): Promise<Partial<Activity>> {
+  const { event } = entry.reply ?? {}
+  if (!event) return activityOf(entry, place)
+  const shared = await sharedBefore(entry.position, event, place.id, conversations)
+  return initiateActivity({
+    event,
+    id: activityIdOf(place.channelId, entry.position),
+    at: entry.at,
+    channel: CHANNEL,
+    conversation: place.channelId,
+    person: place.person,
+    ...(entry.answers ? { replyToId: activityIdOf(place.channelId, entry.answers) } : {}),
+    transcript: shared.map((line) => activityOf(line, place)),
+  })
+}
+
+function activityOf(entry: Entry, place: Place): Partial<Activity> {
   const common = {
     id: activityIdOf(place.channelId, entry.position),
     timestamp: entry.at,

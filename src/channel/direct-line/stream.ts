@@ -1,9 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { Conversations, News } from '../../conversation/conversation.ts'
+import type { Conversations, Deliveries, News } from '../../conversation/conversation.ts'
+import { paced } from '../paced.ts'
+import { counsellorTyping, SHOWN_MS } from '../typing.ts'
+import { openAcknowledged } from './acknowledged.ts'
 import { CHANNEL, positionOf, readLog } from './log.ts'
 import type { Tokens } from './tokens.ts'
+import { typingActivity } from './typing-activity.ts'
 
 const PATH = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/
 
@@ -24,13 +28,19 @@ export interface Streams {
   close(): void
 }
 
-/** Streams of activities over WebSocket (Direct Line 3.0): frames `{ activities, watermark }`, empty ones to keep alive. */
-export function openStreams(resources: {
+/** What the streams need. */
+export interface StreamResources {
   readonly tokens: Tokens
   readonly conversations: Conversations
-  readonly news: News
+  readonly news: Pick<News, 'follow'>
+  /** Noted as reached: what was written to a socket, of the lines that are delivered apart from any turn. */
+  readonly deliveries: Pick<Deliveries, 'reached'>
+  now(): Date
   onError(error: unknown): void
-}): Streams {
+}
+
+/** Streams of activities over WebSocket (Direct Line 3.0): frames `{ activities, watermark }`, empty ones to keep alive. */
+export function openStreams(resources: StreamResources): Streams {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 })
   return {
     upgrade: (request, socket, head) => {
@@ -74,36 +84,52 @@ async function follow(
   socket: WebSocket,
   channelId: string,
   from: number,
-  { conversations, news, onError }: { conversations: Conversations; news: News; onError(error: unknown): void },
+  { conversations, news, deliveries, now, onError }: StreamResources,
 ): Promise<void> {
   socket.on('error', () => socket.terminate())
   const place = await conversations.find({ channel: CHANNEL, conversation: channelId }).catch(onError)
   if (!place) return socket.close(1008, 'There is no such conversation.')
   if (socket.readyState !== socket.OPEN) return
+  const acknowledged = openAcknowledged(deliveries, onError)
+  const isTime = paced(SHOWN_MS - 1_000, now)
+  acknowledged.watermark(place.id, from)
   let after = from
   let reading = Promise.resolve()
-  const send = async (): Promise<void> => {
-    for (let more = true; more && socket.readyState === socket.OPEN; ) {
+  const isOpen = (): boolean => socket.readyState === socket.OPEN
+
+  const sendLines = async (): Promise<void> => {
+    for (let more = true; more && isOpen(); ) {
       const here = await conversations.find(place.address)
       if (!here) return socket.close(1000, 'The conversation has ended.')
-      const set = await readLog(conversations, { id: here.id, channelId, person: here.person.id }, after)
+      const { set, delivers } = await readLog(conversations, { id: here.id, channelId, person: here.person.id }, after)
       more = set.activities.length > 0
       if (!more) return
-      socket.send(JSON.stringify(set))
+      socket.send(JSON.stringify(set), (error) => {
+        if (!error && delivers !== undefined) acknowledged.written(here.id, delivers)
+      })
       after = Number(set.watermark)
     }
   }
-  const tell = (): void => {
+  /** Typing is no line of the conversation: its frame has no watermark, and is gone once it was seen. */
+  const sendTyping = async (): Promise<void> => {
+    const here = await conversations.find(place.address)
+    if (here?.handling.by !== 'counsellor' || !isOpen()) return
+    socket.send(JSON.stringify({ activities: [typingActivity(channelId, here.handling.name, now())] }))
+  }
+  const inTurn = (send: () => Promise<void>): void => {
     reading = reading.then(send).catch((error) => {
       onError(error)
       socket.close(1011, 'The stream broke: open it again.')
     })
   }
-  const stopFollowing = news.follow(place.id, tell)
-  const keepAlive = setInterval(() => socket.readyState === socket.OPEN && socket.send(''), KEEP_ALIVE_MS)
+  const following = [
+    news.follow(place.id, () => inTurn(sendLines)),
+    news.follow(counsellorTyping(place.id), () => isTime(place.id) && inTurn(sendTyping)),
+  ]
+  const keepAlive = setInterval(() => isOpen() && socket.send(''), KEEP_ALIVE_MS)
   socket.on('close', () => {
     clearInterval(keepAlive)
-    stopFollowing()
+    for (const stop of following) stop()
   })
-  tell()
+  inTurn(sendLines)
 }

@@ -1,76 +1,46 @@
-import {
-  type ActivityHandler,
-  type Request as BotRequest,
-  type Response as BotResponse,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-  type TurnContext,
-} from 'botbuilder'
+import type { ActivityHandler, Request as BotRequest, Response as BotResponse, TurnContext } from 'botbuilder'
 import type { Request, Response } from 'restify'
 import { readActivity } from '../read.ts'
+import type { Voice } from '../voice.ts'
+import { type Identity, makeAdapter, mayReach } from './adapter.ts'
 import { type Held, holdResponse } from './held.ts'
-import { patience } from './patience.ts'
+import { voiceOf } from './voice.ts'
 
-/** The bot's identity, as the Bot Framework's settings name it. */
-export interface Identity {
-  readonly appId: string
-  readonly password: string
-  readonly type: string
-  readonly tenantId: string
+export type Door = (request: Request, response: Response) => Promise<void>
+
+/** Both ways of the Bot Framework: what comes in at `POST /api/messages`, and what is said apart from any turn. */
+export interface Teams {
+  /**
+   * Authenticates the activity and hands it to the bot. With an app id, an activity without a valid token is refused
+   * (401). Without one, only a local address is answered.
+   */
+  door(bot: ActivityHandler): Door
+  readonly voice: Voice
 }
 
-/** Where an unauthenticated emulator may ask us to answer: this machine, and nobody else's (no SSRF). */
-const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-/**
- * `POST /api/messages`: authenticates the activity with CloudAdapter and hands it to the bot.
- * With an app id, an activity without a valid token is refused (401). Without one, only a local address is answered.
- */
-export function botFrameworkDoor(
-  identity: Identity,
-  bot: ActivityHandler,
-  onError: (error: unknown) => void,
-): (request: Request, response: Response) => Promise<void> {
-  const credentials = new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppId: identity.appId,
-    MicrosoftAppPassword: identity.password,
-    MicrosoftAppType: identity.type,
-    MicrosoftAppTenantId: identity.tenantId,
-  })
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}, credentials))
-  adapter.use(patience(adapter.ConnectorClientKey))
-  // What failed is not acknowledged: the channel may bring it again, and it is taken once all the same.
-  adapter.onTurnError = async (_context: TurnContext, error: Error) => {
-    onError(error)
-    throw new NotTaken()
-  }
-  return async (request, response) => {
-    const refusal = refusalOf(request.body, identity)
-    if (refusal) {
-      response.send(refusal.status, { error: { code: refusal.code, message: refusal.message } })
-      return
-    }
-    const held: Held = { status: 500 }
-    try {
-      await adapter.process(
-        request as unknown as BotRequest,
-        holdResponse(held) as unknown as BotResponse,
-        (context: TurnContext) => bot.run(context),
-      )
-    } catch (error) {
-      onError(error)
-    }
-    const refused = ERRORS[held.status]
-    response.send(held.status, refused ? { error: refused } : held.body)
-  }
-}
-
-/** A turn failed, and its error was told to the log already. */
-class NotTaken extends Error {
-  constructor() {
-    super('The turn failed.')
-    delete this.stack
+export function openTeams(identity: Identity, onError: (error: unknown) => void): Teams {
+  const adapter = makeAdapter(identity, onError)
+  return {
+    voice: voiceOf(adapter, identity),
+    door: (bot) => async (request, response) => {
+      const refusal = refusalOf(request.body, identity)
+      if (refusal) {
+        response.send(refusal.status, { error: { code: refusal.code, message: refusal.message } })
+        return
+      }
+      const held: Held = { status: 500 }
+      try {
+        await adapter.process(
+          request as unknown as BotRequest,
+          holdResponse(held) as unknown as BotResponse,
+          (context: TurnContext) => bot.run(context),
+        )
+      } catch (error) {
+        onError(error)
+      }
+      const refused = ERRORS[held.status]
+      response.send(held.status, refused ? { error: refused } : held.body)
+    },
   }
 }
 
@@ -98,14 +68,17 @@ function refusalOf(body: unknown, identity: Identity): Refusal | undefined {
   if (read?.is === 'malformed') {
     return { status: 400, code: 'BadArgument', message: `The activity is not well formed: ${read.field}.` }
   }
-  if (identity.appId) return undefined
-  const serviceUrl = typeof activity.serviceUrl === 'string' ? activity.serviceUrl : ''
-  if (activity.deliveryMode === 'expectReplies') return undefined
-  if (URL.canParse(serviceUrl) && LOCAL.has(new URL(serviceUrl).hostname)) return undefined
+  if (identity.appId || activity.deliveryMode === 'expectReplies') return undefined
+  if (typeof activity.serviceUrl === 'string' && mayReach(activity.serviceUrl, identity)) return undefined
   return {
     status: 403,
     code: 'BadServiceUrl',
     message:
       'Without MicrosoftAppId only an emulator on this machine is answered: its serviceUrl must be on localhost.',
   }
+}
+
+/** The door alone, for a house that never speaks first. */
+export function botFrameworkDoor(identity: Identity, bot: ActivityHandler, onError: (error: unknown) => void): Door {
+  return openTeams(identity, onError).door(bot)
 }

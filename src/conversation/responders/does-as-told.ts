@@ -1,18 +1,18 @@
 import { isLanguage, LANGUAGES, type Language, OWN_NAME } from '../../language/languages.ts'
 import type { Phrases } from '../../language/phrases.ts'
-import { fold } from '../../language/text.ts'
 import { isAttesting } from '../attestation.ts'
 import type { Conversation } from '../conversation.ts'
 import { dialogOf, goOn, resumeDialog } from '../dialog-step.ts'
+import { toPerson } from '../request.ts'
 import { houseReply, type Outcome, offering, type Resources, type Responder } from '../responder.ts'
-import { toPerson } from './offers-counsellor.ts'
+import { asOrder as plain, toldIn } from '../told.ts'
 import { MAIN } from './opens-dialog.ts'
 
 type Doing = (conversation: Conversation, resources: Resources) => Outcome
 
 /** What can be told to the assistant outright, by the name of the phrases that tell it. */
 const DOINGS: Readonly<Record<string, Doing>> = {
-  'told.person': toPerson,
+  'told.person': (conversation, resources) => toPerson(conversation, resources, 'asked'),
   'told.forget': (conversation, resources) => ({
     conversation,
     forget: true,
@@ -47,10 +47,9 @@ const DOINGS: Readonly<Record<string, Doing>> = {
 export const doesAsTold: Responder = async (said, conversation, resources) => {
   const language = languageAskedFor(said.text, resources.phrases)
   if (language) return inLanguage(language, conversation, resources)
-  const words = plain(said.text)
   for (const [name, doing] of Object.entries(DOINGS)) {
-    const toldIn = LANGUAGES.find((each) => resources.phrases.list(name, each).some((way) => plain(way) === words))
-    if (toldIn) return doing(heardIn(toldIn, conversation), resources)
+    const told = toldIn(name, said.text, resources.phrases)
+    if (told) return doing(heardIn(told, conversation), resources)
   }
   return undefined
 }
@@ -82,13 +81,4 @@ function languageAskedFor(text: string, phrases: Phrases): Language | undefined 
 
 function says(name: string, conversation: Conversation, resources: Resources) {
   return houseReply(resources.phrases.say(name, conversation.language), conversation.language, resources)
-}
-
-/** Words as they are compared with an order: folded, without marks at the ends or courtesies. */
-function plain(text: string): string {
-  return fold(text)
-    .replace(/[.,;:!?¿¡؟«»"()-]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/ (s'il vous plait|svp|stp|please|por favor|من فضلك)$/, '')
 }

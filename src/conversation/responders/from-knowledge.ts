@@ -44,10 +44,15 @@ export function sayAnswer(
   more: readonly Offer[] = [],
 ): Outcome {
   const grounded = answered.status === 'quoted' || answered.status === 'answered'
-  const offered = offering(conversation, [...answered.leads, ...more])
+  const isUnsure = answered.status === 'unsure'
+  const leads = answered.leads.map(
+    (lead): Offer => (lead.to === 'person' && isUnsure ? { ...lead, reason: 'unsure' } : lead),
+  )
+  const offered = offering(conversation, [...leads, ...more])
   const next: Conversation = {
     ...offered.conversation,
-    unsureInARow: answered.status === 'unsure' ? conversation.unsureInARow + 1 : 0,
+    lastAsked: question,
+    unsureInARow: isUnsure ? conversation.unsureInARow + 1 : 0,
     ...(grounded ? { subject: { question, articles: answered.articles.slice(0, 3) } } : {}),
   }
   return {

@@ -21,9 +21,9 @@ import {
   questionReply,
   reopen,
 } from '../dialog-step.ts'
+import { toPerson } from '../request.ts'
 import { houseReply, type Outcome, type Resources, type Responder } from '../responder.ts'
 import { sayingBack } from '../understood.ts'
-import { toPerson } from './offers-counsellor.ts'
 
 /** A message with this many words may hold several answers. */
 const SEVERAL = 4
@@ -56,7 +56,7 @@ export const inDialog: Responder = async (said, conversation, resources) => {
   const number = numberOf(plain(said.text))
   const shown = confirming ?? question.options
   if (number === shown.length + 1) return answerWith(name, SKIPPED, conversation, resources)
-  if (number === shown.length + 2) return toPerson(conversation, resources)
+  if (number === shown.length + 2) return toPerson(conversation, resources, 'asked')
   const place = { dialog: dialog.id, name, question }
   const asItStands = isAnswerAsItStands(said.text, place, conversation.language, resources.shelf)
   const several = asItStands ? undefined : takeSeveral(said.text, conversation, resources)

@@ -1,10 +1,10 @@
 import { quotePassage } from '../../answer/quote.ts'
 import { fold } from '../../language/text.ts'
 import type { Offer } from '../conversation.ts'
+import { toPerson } from '../request.ts'
 import type { Responder } from '../responder.ts'
 import { inLanguage } from './does-as-told.ts'
 import { fromKnowledge, sayAnswer } from './from-knowledge.ts'
-import { toPerson } from './offers-counsellor.ts'
 import { opensDialog } from './opens-dialog.ts'
 
 /** Understands the label, or the number, of something that was just offered. */
@@ -13,7 +13,7 @@ export const picksOffer: Responder = async (said, conversation, resources) => {
   if (!offer) return undefined
   switch (offer.to) {
     case 'person':
-      return toPerson(conversation, resources)
+      return toPerson(conversation, resources, offer.reason ?? 'asked')
     case 'language':
       return inLanguage(offer.language, conversation, resources)
     case 'words':

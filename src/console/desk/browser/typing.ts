@@ -1,0 +1,30 @@
+import { words } from './words.ts'
+
+/** How often the person's side is told that a counsellor types, and how long a sign of the person's is good for. */
+const EVERY_MS = 3000
+const GOOD_MS = 6000
+
+/** Tells the person that one types, and shows that they do. */
+export function showTyping(): void {
+  let told = 0
+  document.addEventListener('input', ({ target }) => {
+    const address = target instanceof HTMLTextAreaElement ? target.form?.dataset.typing : undefined
+    const now = Date.now()
+    if (!address || !(target as HTMLTextAreaElement).value || now - told < EVERY_MS) return
+    told = now
+    // Nothing is lost where this is: the words themselves will tell.
+    fetch(address, { method: 'POST' }).catch(() => undefined)
+  })
+
+  let over: ReturnType<typeof setTimeout> | undefined
+  const show = (text: string) => {
+    const line = document.getElementById('typing')
+    if (line && line.textContent !== text) line.textContent = text
+  }
+  document.addEventListener('sse:typing', () => {
+    show(words().typing)
+    clearTimeout(over)
+    over = setTimeout(() => show(''), GOOD_MS)
+  })
+  document.addEventListener('sse:conversation', () => show(''))
+}

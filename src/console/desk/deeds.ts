@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { Desk, Done } from '../../desk/desk.ts'
+import { CLOSINGS, type Escalation } from '../../desk/escalation.ts'
+import type { Counsellor } from '../../desk/staff.ts'
+import { LANGUAGES } from '../../language/languages.ts'
+
+/** Something that a counsellor does with a request, as a form asks for it. */
+export interface Asked {
+  readonly desk: Desk
+  readonly id: string
+  readonly by: Counsellor
+  readonly fields: URLSearchParams
+  /** For a form that brings no key of its own. */
+  readonly newKey: string
+  readonly now: Date
+}
+
+/** A form that was not made by our page, or a colleague who is there no longer. */
+export class WrongForm extends Error {}
+
+/** What may be done with a request, by the last part of its address, and where the keyboard is afterwards. */
+export const DEEDS: Readonly<Record<string, { readonly then: string; does(asked: Asked): Promise<Done> }>> = {
+  claim: { then: 'reply', does: ({ desk, id, by, now }) => desk.claim(id, by, now) },
+  say: {
+    then: 'reply',
+    does: (asked) => asked.desk.say(asked.id, asked.by, textOf(asked), keyOf(asked), asked.now),
+  },
+  note: {
+    then: 'note',
+    does: (asked) => asked.desk.note(asked.id, asked.by, textOf(asked), keyOf(asked), asked.now),
+  },
+  'give-back': {
+    then: 'who',
+    does: async (asked) => asked.desk.giveBack(asked.id, asked.by, asked.now, await wantedOf(asked)),
+  },
+  'hand-back': { then: 'who', does: ({ desk, id, by, now }) => desk.handBack(id, by, now) },
+  close: {
+    then: 'who',
+    does: ({ desk, id, by, fields, now }) => {
+      const outcome = z.enum(CLOSINGS).safeParse(fields.get('outcome'))
+      if (!outcome.success) throw new WrongForm()
+      return desk.close(id, by, outcome.data, now)
+    },
+  },
+  'deliver-again': {
+    then: 'read',
+    does: ({ desk, id, by, fields, now }) => {
+      const position = z.coerce.number().int().positive().safeParse(fields.get('position'))
+      if (!position.success) throw new WrongForm()
+      return desk.deliverAgain(id, by, position.data, now)
+    },
+  },
+}
+
+/** What was written; browsers send the ends of lines as two characters. */
+export function textOf({ fields }: Pick<Asked, 'fields'>): string {
+  return (fields.get('text') ?? '').replace(/\r\n?/g, '\n')
+}
+
+function keyOf({ fields, newKey }: Asked): string {
+  const key = z.uuid().safeParse(fields.get('key'))
+  return key.success ? key.data : newKey
+}
+
+/** Whom a transfer is meant for: `language:es`, `colleague:<id>`, or everybody. */
+async function wantedOf({ desk, fields, now }: Asked): Promise<Escalation['wanted']> {
+  const [, kind, value = ''] = /^(language|colleague):(.+)$/s.exec(fields.get('to') ?? '') ?? []
+  if (kind === 'language') {
+    const language = z.enum(LANGUAGES).safeParse(value)
+    if (language.success) return { language: language.data }
+    throw new WrongForm()
+  }
+  if (kind !== 'colleague') return undefined
+  const colleague = (await desk.colleagues(now)).find(({ id }) => id === value)
+  if (!colleague) throw new WrongForm()
+  return { counsellor: { id: colleague.id, name: colleague.name } }
+}

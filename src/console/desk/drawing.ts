@@ -1,0 +1,27 @@
+import type { Language } from '../../language/languages.ts'
+import type { Wish } from './wish.ts'
+
+/** The languages that the desk's pages speak. */
+export type Reads = Extract<Language, 'fr' | 'en'>
+
+/** What every part of the desk's pages is drawn with. */
+export interface Drawing {
+  readonly language: Reads
+  say(name: string, words?: Readonly<Record<string, string | number>>): string
+  /** Who looks. */
+  readonly member: { readonly id: string; readonly name: string }
+  readonly now: Date
+  /** In which times are shown (IANA). */
+  readonly timeZone: string
+  /** What is asked of the inbox; every link keeps it. */
+  readonly wish: Wish
+  /** A person's answers in words. */
+  inWords(situation: Readonly<Record<string, string>>): readonly { readonly name: string; readonly answer: string }[]
+  /** Where staff read an article. */
+  articleAddress(article: string): string | undefined
+}
+
+/** What a language is called in the reader's own. */
+export function languageName(language: Language, { language: reads }: Pick<Drawing, 'language'>): string {
+  return new Intl.DisplayNames([reads], { type: 'language' }).of(language) ?? language
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import type { JSX } from 'preact'
+import type { Opened } from '../../desk/desk.ts'
+import type { Visit } from '../visit.ts'
+import type { ConversationProps, Refused } from './conversation.tsx'
+import type { Drawing } from './drawing.ts'
+import type { DeskFiles } from './files.ts'
+import { DeskPage } from './page.tsx'
+import type { DeskResources } from './resources.ts'
+import { titleOf } from './standing.tsx'
+import { readWish } from './wish.ts'
+
+/** What a page is drawn with, for one visit. */
+export function drawingOf(visit: Visit, query: unknown, files: DeskFiles, resources: DeskResources): Drawing {
+  const { language, member } = visit
+  return {
+    language,
+    say: (name, words) => files.words.say(name, language, words),
+    member: { id: member.id, name: member.name },
+    now: resources.now(),
+    timeZone: resources.timeZone,
+    wish: readWish(query),
+    inWords: (situation) => resources.inWords(situation, language),
+    articleAddress: resources.articleAddress,
+  }
+}
+
+/** What belongs in the head of every page of the desk. */
+export function headOf({ script, style }: DeskFiles, { nonce }: Visit): JSX.Element {
+  return (
+    <>
+      <link rel="stylesheet" href={style.address} nonce={nonce} />
+      <meta
+        name="htmx-config"
+        content='{"includeIndicatorStyles":false,"allowEval":false,"timeout":20000,"historyEnabled":false,"responseHandling":[{"code":"204","swap":false},{"code":"[23]..","swap":true},{"code":"409|422","swap":true,"error":true},{"code":"...","swap":false,"error":true}]}'
+      />
+      <script defer src={script.address} nonce={nonce} />
+    </>
+  )
+}
+
+/** A conversation ready to be drawn, each form with a key of its own. */
+export async function shownOf(
+  opened: Opened,
+  drawing: Drawing,
+  { desk, canned }: DeskResources,
+  refused?: Refused,
+): Promise<ConversationProps> {
+  return {
+    opened,
+    drawing,
+    colleagues: await desk.colleagues(drawing.now),
+    replies: canned(),
+    keys: { reply: randomUUID(), note: randomUUID() },
+    ...(refused ? { refused } : {}),
+  }
+}
+
+/** The whole page, with its title: the number of those who wait, and whose conversation is open. */
+export async function deskPageOf(
+  drawing: Drawing,
+  { desk }: DeskResources,
+  shown?: ConversationProps,
+): Promise<{ title: string; children: JSX.Element }> {
+  const items = await desk.inbox(drawing.now)
+  const colleagues = shown?.colleagues ?? (await desk.colleagues(drawing.now))
+  const waiting = items.filter(({ escalation }) => escalation.standing.is === 'waiting').length
+  const name = shown ? `${titleOf(shown.opened, drawing)} – ${drawing.say('title')}` : drawing.say('title')
+  const open = shown ? { open: shown.opened.escalation.id, shown } : {}
+  return {
+    title: waiting ? `(${waiting}) ${name}` : name,
+    children: <DeskPage items={items} colleagues={colleagues} drawing={drawing} {...open} />,
+  }
+}

@@ -1,0 +1,80 @@
+import type { JSX } from 'preact'
+import type { Delivery } from '../../conversation/conversation.ts'
+import type { Line } from '../../desk/brief.ts'
+import type { Opened } from '../../desk/desk.ts'
+import { direction, LOCALE } from '../../language/languages.ts'
+import { ArticleName } from './brief.tsx'
+import { Delivered } from './delivered.tsx'
+import type { Drawing } from './drawing.ts'
+import { Markdown } from './markdown.tsx'
+import { Moment } from './moment.tsx'
+
+/** Everything that was said and may be seen, oldest first, with where the request was made. */
+export function Transcript({ opened, drawing }: { opened: Opened; drawing: Drawing }): JSX.Element {
+  const { say } = drawing
+  const { lines, escalation, deliveries } = opened
+  const delivery = new Map(deliveries.map((each) => [each.position, each]))
+  const before = lines.filter(({ position }) => position <= escalation.after)
+  const since = lines.filter(({ position }) => position > escalation.after)
+  const draw = (line: Line) => (
+    <Said key={line.position} line={line} delivery={delivery.get(line.position)} opened={opened} drawing={drawing} />
+  )
+  return (
+    <section id="read" class="read" tabindex={0} aria-labelledby="transcript-heading">
+      <h3 id="transcript-heading">{say('transcript.heading')}</h3>
+      {escalation.agreed.to === 'everything' ? null : <p class="quiet">{say(`withheld.${escalation.agreed.to}`)}</p>}
+      <ol class="lines">
+        {before.map(draw)}
+        <li class="asked-here" id="asked-here">
+          <span>
+            {say('transcript.asked')} <Moment at={escalation.askedAt} drawing={drawing} />
+          </span>
+        </li>
+        {since.map(draw)}
+      </ol>
+    </section>
+  )
+}
+
+interface SaidProps {
+  readonly line: Line
+  readonly delivery: Delivery | undefined
+  readonly opened: Opened
+  readonly drawing: Drawing
+}
+
+function Said({ line, delivery, opened, drawing }: SaidProps): JSX.Element {
+  const language = line.reply?.language ?? opened.conversation.language
+  return (
+    <li id={`line-${line.position}`} class={`line ${line.from}`} data-from={line.from} data-position={line.position}>
+      <p class="by">
+        <strong>{whoSaid(line, drawing)}</strong> <Moment at={line.at} drawing={drawing} />
+      </p>
+      <div class="words" lang={LOCALE[language]} dir={line.from === 'assistant' ? direction(language) : 'auto'}>
+        {line.from === 'person' ? <p class="as-written">{line.text}</p> : <Markdown text={line.text} />}
+      </div>
+      <Cited line={line} drawing={drawing} />
+      {delivery ? <Delivered delivery={delivery} escalation={opened.escalation.id} drawing={drawing} /> : null}
+    </li>
+  )
+}
+
+function whoSaid({ from, reply }: Line, { say }: Drawing): string {
+  if (from === 'counsellor') return reply?.counsellor ?? say('transcript.counsellor')
+  return say(`transcript.${from}`)
+}
+
+function Cited({ line, drawing }: { line: Line; drawing: Drawing }): JSX.Element | null {
+  if (line.cited.length === 0) return null
+  return (
+    <p class="cited">
+      {drawing.say('transcript.cited')}{' '}
+      {line.cited.map(({ article, title }, at) => (
+        <span key={article}>
+          {at ? ', ' : ''}
+          <ArticleName article={article} title={title} drawing={drawing} />
+        </span>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Conversation } from '../conversation.ts'
+import { says } from '../request.ts'
+import { houseReply, type Outcome, type Resources, type Responder, type Said } from '../responder.ts'
+import { toldIn } from '../told.ts'
+
+/** The longest way to be reached that is taken, in characters. */
+const LONGEST_CALL_BACK = 200
+
+/** While a request waits: its place, its end, what the person leaves with it. Everything else goes on as ever. */
+export const whileWaiting: Responder = async (said, conversation, resources) => {
+  if (conversation.handling.by !== 'nobody-yet' || said.kind !== 'message') return undefined
+  const told = (name: string) => toldIn(name, said.text, resources.phrases) !== undefined
+  if (told('told.cancel-request') || told('choose.cancel')) return withdraws(conversation, resources)
+  if (told('told.place') || told('told.person') || told('choose.place')) return tellsPlace(conversation, resources)
+  if (told('choose.call-back')) return asksCallBack(conversation, resources)
+  if (told('choose.leave-message'))
+    return {
+      conversation: { ...conversation, leaving: 'message' },
+      replies: [says('desk.your-message', conversation, resources, ['nothing-more', 'cancel'])],
+    }
+  if (!conversation.leaving || told('told.forget')) return undefined
+  if (told('choose.nothing-more')) return nothingMore(conversation, resources)
+  return conversation.leaving === 'message'
+    ? takesMessage(said, conversation, resources)
+    : takesCallBack(said, conversation, resources)
+}
+
+function withdraws({ leaving: _, ...conversation }: Conversation, resources: Resources): Outcome {
+  const next: Conversation = { ...conversation, handling: { by: 'assistant' } }
+  return { conversation: next, desk: { does: 'withdraw' }, replies: [says('desk.withdrawn', next, resources)] }
+}
+
+async function tellsPlace(conversation: Conversation, resources: Resources): Promise<Outcome> {
+  const place = await resources.desk?.place(conversation.id)
+  const more = ['cancel', 'leave-message', 'call-back']
+  return {
+    conversation,
+    replies: [
+      place === undefined
+        ? says('desk.waiting', conversation, resources, more)
+        : says('desk.place', conversation, resources, more, { place }),
+    ],
+  }
+}
+
+function asksCallBack(conversation: Conversation, resources: Resources): Outcome {
+  return {
+    conversation: { ...conversation, leaving: 'call-back' },
+    replies: [says('desk.your-call-back', conversation, resources, ['nothing-more'])],
+  }
+}
+
+function nothingMore({ leaving: _, ...conversation }: Conversation, resources: Resources): Outcome {
+  return { conversation, replies: [says('desk.nothing-more', conversation, resources, ['place', 'cancel'])] }
+}
+
+function takesMessage(said: Said, { leaving: _, ...conversation }: Conversation, resources: Resources): Outcome {
+  return {
+    conversation,
+    desk: { does: 'leave', message: said.text },
+    replies: [says('desk.message-taken', conversation, resources, ['call-back', 'place', 'cancel'])],
+  }
+}
+
+/** A telephone number or an e-mail, by how it looks; anything else is asked for again, with a way out. */
+function takesCallBack(said: Said, conversation: Conversation, resources: Resources): Outcome {
+  const callBack = said.text.trim()
+  const reachable = /\S@\S+\.\S/.test(callBack) || callBack.replace(/\D/g, '').length >= 7
+  if (!reachable || callBack.length > LONGEST_CALL_BACK) {
+    const text = resources.phrases.say('desk.no-call-back', conversation.language)
+    const choices = [{ label: resources.phrases.say('choose.nothing-more', conversation.language) }]
+    return {
+      conversation,
+      replies: [houseReply(text, conversation.language, resources, { status: 'handoff', choices })],
+    }
+  }
+  const { leaving: _, ...rest } = conversation
+  return {
+    conversation: rest,
+    desk: { does: 'leave', callBack },
+    replies: [says('desk.call-back-taken', rest, resources, ['place', 'cancel'])],
+  }
+}

@@ -1,0 +1,77 @@
+import { contactsReply, nearestContacts } from '../conversation/contacts.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import { askWhetherItHelped } from '../conversation/rating.ts'
+import { says } from '../conversation/request.ts'
+import type { Outcome, Resources } from '../conversation/responder.ts'
+import type { Escalation } from './escalation.ts'
+import type { Counsellor } from './staff.ts'
+
+/** What the desk says with. */
+export type DeskWords = Pick<Resources, 'library' | 'phrases'>
+
+/** A conversation as it is when a counsellor takes it, and how the person is told who answers. */
+export function toCounsellor(conversation: Conversation, by: Counsellor, at: Date, words: DeskWords): Outcome {
+  const { asking: _, leaving: __, isRating: ___, ...rest } = conversation
+  const next: Conversation = { ...rest, offers: [], handling: { by: 'counsellor', name: by.name, since: at } }
+  return { conversation: next, replies: [says('desk.answers', next, words, [], { name: by.name })] }
+}
+
+/** Back in the queue: the assistant answers meanwhile, and the person is told why. */
+export function toQueue(
+  conversation: Conversation,
+  { reason, askedAt }: Escalation,
+  by: Counsellor,
+  why: 'passed-on' | 'given-back',
+  words: DeskWords,
+): Outcome {
+  const next: Conversation = { ...conversation, handling: { by: 'nobody-yet', reason, since: askedAt } }
+  return { conversation: next, replies: [says(`desk.${why}`, next, words, ['place', 'cancel'], { name: by.name })] }
+}
+
+/** Back to the assistant at the end, with one question: whether it helped. */
+export function toAssistant(
+  conversation: Conversation,
+  by: Counsellor,
+  why: 'ended' | 'ended-quiet',
+  words: DeskWords,
+): Outcome {
+  const next: Conversation = { ...conversation, handling: { by: 'assistant' } }
+  return askWhetherItHelped(next, words, [says(`desk.${why}`, next, words, [], { name: by.name })])
+}
+
+/** The desk could not be reached: the person is told plainly, and where people are. */
+export function toContactsInstead(conversation: Conversation, words: DeskWords): Outcome {
+  const { language } = conversation
+  const { leaving: _, ...rest } = conversation
+  return {
+    conversation: { ...rest, handling: { by: 'assistant' }, offers: nearestContacts(language, words) },
+    replies: [contactsReply(words.phrases.say('desk.failed', language), language, words)],
+  }
+}
+
+/** Nobody has picked it up in time: the person is told, and offered the ways out. */
+export function tellLate(conversation: Conversation, words: DeskWords): Outcome {
+  const { language } = conversation
+  const reply = contactsReply(words.phrases.say('desk.late', language), language, words)
+  const ways = ['leave-message', 'call-back', 'cancel'].map((each) => ({
+    label: words.phrases.say(`choose.${each}`, language),
+  }))
+  return {
+    conversation: { ...conversation, offers: nearestContacts(language, words) },
+    replies: [{ ...reply, choices: [...(reply.choices ?? []), ...ways] }],
+  }
+}
+
+/** The person's place in the queue; with enough data, how long it took others. */
+export function tellPlace(
+  conversation: Conversation,
+  place: number,
+  minutes: number | undefined,
+  words: DeskWords,
+): Outcome {
+  const name = minutes === undefined ? 'desk.place' : 'desk.place-typical'
+  return {
+    conversation,
+    replies: [says(name, conversation, words, ['cancel'], { place, ...(minutes === undefined ? {} : { minutes }) })],
+  }
+}
