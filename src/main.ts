@@ -7,6 +7,7 @@ import { openStreams } from './channel/direct-line/stream.ts'
 import { openTokens } from './channel/direct-line/tokens.ts'
 import { forgetQuiet } from './conversation/forget.ts'
 import type { Hearing, TurnReport } from './conversation/hear.ts'
+import { byAddress } from './desk/hub.ts'
 import { type House, openHouse } from './house.ts'
 import { LANGUAGES, ORIGINAL } from './language/languages.ts'
 import { openMetrics } from './metrics.ts'
@@ -14,16 +15,28 @@ import { planRoutes } from './page/plan-routes.ts'
 import { openPlanTokens } from './page/plan-token.ts'
 import { pageRoutes } from './page/routes.ts'
 import { openServer } from './server.ts'
-import { environment, readSettings, type Settings, WrongSetting } from './settings.ts'
+import { environment, hasDesk, readSettings, type Settings, WrongSetting } from './settings.ts'
+import { staffDoors } from './staff-doors.ts'
+import { openTending } from './tending.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 /** How often words are looked for that were heard and not answered: by a process that stopped, or a ledger that failed. */
 const LEFT_MS = 60 * 1000
 
-/** Builds every floor and opens the doors; gives what closes them again. */
-export async function open(settings: Settings): Promise<{ url: string; close(): Promise<void> }> {
+/** What is open, and what closes it again. */
+export interface Open {
+  readonly url: string
+  /** Prints the one-time sign-in links, where there are any. */
+  printLinks(): void
+  close(): Promise<void>
+}
+
+/** Builds every floor and opens the doors. The clock is the machine's, unless another is given. */
+export async function open(
+  settings: Settings,
+  { now = () => new Date(), print = console.log }: { now?: () => Date; print?: (line: string) => void } = {},
+): Promise<Open> {
   const log = pino({ level: settings.logLevel })
-  const now = () => new Date()
   const onError = (error: unknown) => log.error({ err: error }, 'something failed')
   const metrics = openMetrics()
   const report = ({ error, ...turn }: TurnReport) => {
@@ -32,7 +45,8 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
     else log.error({ ...turn, err: error }, 'turn failed')
   }
   const trouble = (sentence: string, error?: unknown) => log.error({ err: error }, sentence)
-  const { store, library, phrases, shelf, hearing } = await openHouse(settings, report, now, trouble)
+  const house = await openHouse({ ...settings, hasDesk: hasDesk(settings) }, report, now, trouble)
+  const { store, library, phrases, shelf, hearing } = house
   metrics.watch(library)
   const forget = () => {
     forgetQuiet(store.conversations, now(), settings.retentionDays).then(
@@ -41,16 +55,21 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
     )
   }
   const tokens = openTokens(settings.sessionSecret, now)
-  const streams = openStreams({ tokens, conversations: store.conversations, news: store.news, onError })
+  const streams = openStreams({ ...store, tokens, now, onError })
+  const hub = byAddress(house.desk, store, now)
   const line = {
     tokens,
     hearing,
     conversations: store.conversations,
+    deliveries: store.deliveries,
+    news: store.news,
+    hub,
     publicUrl: settings.publicUrl,
     now,
     onError,
     ...(settings.directLineSecret ? { secret: settings.directLineSecret } : {}),
   }
+  let staff: ReturnType<typeof staffDoors> | undefined
   const messages = whenNeeded(() => openBotFramework(settings, hearing, now, onError))
 
   const server = openServer({
@@ -71,6 +90,7 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
         now,
         onError,
       })
+      staff = staffDoors(routes, house, settings, { now, onError, trouble, print })
     },
     upgrade: streams.upgrade,
   })
@@ -78,6 +98,7 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
     server.on('error', reject)
     server.listen(settings.port, resolve)
   })
+  const tending = openTending({ desk: house.desk, news: store.news, now, onError })
   const forgetting = setInterval(forget, HOUR_MS)
   forgetting.unref()
   forget()
@@ -91,11 +112,14 @@ export async function open(settings: Settings): Promise<{ url: string; close(): 
 
   return {
     url: settings.publicUrl,
+    printLinks: () => staff?.printLinks(),
     close: async () => {
       clearInterval(forgetting)
       clearInterval(resuming)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       streams.close()
+      staff?.close()
+      await tending.close()
       await hearing.quiet()
       server.server.closeIdleConnections?.()
       setTimeout(() => server.server.closeAllConnections?.(), 2000).unref()
@@ -147,6 +171,7 @@ async function main(): Promise<void> {
   const settings = readSettings(environment())
   const house = await open(settings)
   console.log(`chat ${house.url}`)
+  house.printLinks()
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

@@ -11,6 +11,7 @@ import { openTokens } from '../src/channel/direct-line/tokens.ts'
 import type { HubDesk } from '../src/channel/hub.ts'
 import { openTeams } from '../src/channel/teams/door.ts'
 import type { Conversation, Entry } from '../src/conversation/conversation.ts'
+import type { Escalation } from '../src/desk/escalation.ts'
 import type { House } from '../src/house.ts'
 import { openServer } from '../src/server.ts'
 import { freePort, houseForTests } from './open-house.ts'
@@ -217,7 +218,7 @@ export async function conversationAt(house: House, channel: string, conversation
 }
 
 /** A counsellor's word, written in the ledger as the desk does it. */
-export async function word(house: House, { id }: Conversation, text: string): Promise<Entry> {
+export async function word(house: House, { id }: Conversation, text: string, at: Date): Promise<Entry> {
   const conversation = await house.store.conversations.get(id)
   if (!conversation) throw new Error('The conversation is gone.')
   const reply = {
@@ -230,8 +231,37 @@ export async function word(house: House, { id }: Conversation, text: string): Pr
   } as const
   const saved = await house.store.conversations.save({
     conversation,
-    entries: [{ from: 'counsellor', at: new Date(), text, reply }],
+    entries: [{ from: 'counsellor', at, text, reply }],
   })
   if (saved.is !== 'saved' || !saved.entries[0]) throw new Error('The word was not saved.')
   return saved.entries[0]
+}
+
+/** A person asks a question, and then for somebody; gives the request that waits at the desk. */
+export async function request(
+  house: House,
+  from: { readonly channel: string; readonly conversation: string; readonly wayBack?: unknown },
+  more: { readonly now: () => Date; readonly question?: string; readonly shares?: string },
+): Promise<Escalation> {
+  const { wayBack, ...address } = from
+  const says = async (text: string): Promise<void> => {
+    const heard = await house.hearing.note({
+      address,
+      activityId: randomUUID(),
+      kind: 'message',
+      text,
+      person: { id: 'someone' },
+      at: more.now(),
+      locale: 'fr-CA',
+      ...(wayBack === undefined ? {} : { wayBack }),
+    })
+    await house.hearing.answersTo(heard)
+  }
+  await says(more.question ?? "C'est quoi le PAFFARC ?")
+  await says('parler à une personne')
+  await says(more.shares ?? 'Toute la conversation')
+  const { id } = await conversationAt(house, address.channel, address.conversation)
+  const escalation = await house.store.escalations.openOf(id)
+  if (!escalation) throw new Error('The request was not stored.')
+  return escalation
 }

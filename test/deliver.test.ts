@@ -59,7 +59,8 @@ describe('a word that is brought to a person', () => {
   it('arrives in order, apart from any turn, under the counsellor’s name, and is noted as delivered', async () => {
     const conversation = await person()
     const said = []
-    for (const text of ['un', 'deux', 'trois', 'quatre', 'cinq']) said.push(await word(here.house, conversation, text))
+    for (const text of ['un', 'deux', 'trois', 'quatre', 'cinq'])
+      said.push(await word(here.house, conversation, text, clock.now()))
     const asked = await channel.until(wordsIn(conversation), 5)
     expect(texts(asked)).toEqual(['un', 'deux', 'trois', 'quatre', 'cinq'])
     expect(asked[0]?.body).toMatchObject({
@@ -76,10 +77,10 @@ describe('a word that is brought to a person', () => {
   it('is tried again after a refusal, in its order, and no sooner than the channel asks', async () => {
     const conversation = await person()
     channel.answers(502, { status: 429, headers: { 'retry-after': '40' } })
-    const first = await word(here.house, conversation, 'premier')
+    const first = await word(here.house, conversation, 'premier', clock.now())
     const refused = await stands(conversation, first.position, 'waiting', 1)
     expect(refused.trouble).toContain('502')
-    const second = await word(here.house, conversation, 'second')
+    const second = await word(here.house, conversation, 'second', clock.now())
     expect(await channel.until(wordsIn(conversation))).toHaveLength(1)
     clock.pass(5_000)
     await stands(conversation, first.position, 'waiting', 2)
@@ -94,10 +95,10 @@ describe('a word that is brought to a person', () => {
   it('is given up at once where the person blocked us, shown as failed, and sent when it is asked for again', async () => {
     const conversation = await person()
     channel.answers(403)
-    const { position } = await word(here.house, conversation, 'perdu')
+    const { position } = await word(here.house, conversation, 'perdu', clock.now())
     const failed = await stands(conversation, position, 'failed')
     expect(failed.trouble).toContain('bloqué')
-    const next = await word(here.house, conversation, 'suivant')
+    const next = await word(here.house, conversation, 'suivant', clock.now())
     await stands(conversation, next.position, 'delivered')
     await here.house.store.deliveries.again(conversation.id, position, clock.now())
     await stands(conversation, position, 'delivered')
@@ -107,7 +108,7 @@ describe('a word that is brought to a person', () => {
     const conversation = await person()
     channel.answers(500, 500, 500, 500, 500, 500, 500, 500)
     const began = clock.now().getTime()
-    const { position } = await word(here.house, conversation, 'huit fois')
+    const { position } = await word(here.house, conversation, 'huit fois', clock.now())
     for (let tries = 1; tries < 8; tries++) {
       await stands(conversation, position, 'waiting', tries)
       clock.pass(30 * 60_000)
@@ -121,7 +122,7 @@ describe('a word that is brought to a person', () => {
     const id = `c-${randomUUID()}`
     await here.says('https://elsewhere.example', id, 'bonjour', { deliveryMode: 'expectReplies' })
     const conversation = await conversationAt(here.house, 'emulator', id)
-    const { position } = await word(here.house, conversation, 'ailleurs')
+    const { position } = await word(here.house, conversation, 'ailleurs', clock.now())
     expect((await stands(conversation, position, 'failed')).trouble).toContain('MicrosoftAppId')
   })
 
@@ -129,9 +130,9 @@ describe('a word that is brought to a person', () => {
     const slow = await person()
     const quick = await person()
     channel.answers(503)
-    const late = await word(here.house, slow, 'lent')
+    const late = await word(here.house, slow, 'lent', clock.now())
     await stands(slow, late.position, 'waiting', 1)
-    const soon = await word(here.house, quick, 'vite')
+    const soon = await word(here.house, quick, 'vite', clock.now())
     await stands(quick, soon.position, 'delivered')
     expect((await standing(slow, late.position))?.is).toBe('waiting')
   })

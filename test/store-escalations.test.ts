@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { expect, it, vi } from 'vitest'
 import type { Conversation } from '../src/conversation/conversation.ts'
 import type { DeskOrder, HandoffRequest } from '../src/conversation/handoff.ts'
 import { claim, close, type Escalation, giveBack, inOrder, say, told } from '../src/desk/escalation.ts'
 import { MIGRATIONS } from '../src/store/migrations.ts'
 import type { Store } from '../src/store/store.ts'
-import { onEveryDatabase, rowsOf } from './on-every-database.ts'
+import { onEveryDatabase, onPostgres, rowsOf } from './on-every-database.ts'
 import {
   auditLine,
   fresh,
@@ -525,6 +526,38 @@ onEveryDatabase('the ledger of escalations', ({ fresh: freshSettings, open }) =>
     expect(await store.conversations.get(conversation.id)).toEqual(conversation)
     await turnWith(store, conversation.id, { does: 'request', id: 'e-1', request: request() })
     expect(await store.escalations.open()).toMatchObject([{ id: 'e-1' }])
+  })
+})
+
+onPostgres('a note that is written while its conversation is being erased', ({ fresh: freshSettings, open }) => {
+  it('waits for the eraser, and is not left behind', async () => {
+    const settings = await freshSettings()
+    const store = await open(settings)
+    const { conversation, escalation } = await asks(store)
+    const eraser = new pg.Client({ connectionString: settings.databaseUrl })
+    await eraser.connect()
+    await eraser.query('begin')
+    await eraser.query('delete from conversations')
+    const by = { by: MAUDE.id, name: MAUDE.name, at: NOON, text: 'x' }
+    const noting = store.escalations
+      .note({ id: 'n', conversation: conversation.id, escalation: escalation.id, ...by }, auditLine({ act: 'note' }))
+      .then(
+        () => 'noted',
+        (error: Error) => error.message,
+      )
+    await vi.waitFor(async () => {
+      const waiting = await rowsOf(
+        settings,
+        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      )
+      expect(waiting).toHaveLength(1)
+    }, 10_000)
+    await eraser.query('delete from notes')
+    await eraser.query('commit')
+    await eraser.end()
+    expect(await noting).toMatch(/it was erased/)
+    expect(await rowsOf(settings, 'select * from notes')).toEqual([])
+    expect(await store.escalations.audited(9)).toEqual([])
   })
 })
 

@@ -73,7 +73,7 @@ function patternsOf() {
       .map((word) => word.replaceAll('.', '\\.'))
       .join('|')
   const month = `(?<![\\p{L}])[وبفل]?(?:ال)?(${either(monthWords.keys())})\\.?(?!\\p{L})`
-  const of = '\\s*(?:de |del |of |من |,|،)?\\s*'
+  const of = '\\s*(?:de |del |of |من )?\\s*'
   const day = '(?<!\\d)(\\d{1,2})\\s?(?:er|st|nd|rd|th|º|°)?'
   const year = '((?:19|20|21)\\d{2})(?!\\d)'
   const global = (source: string) => new RegExp(source, 'gu')

@@ -75,10 +75,10 @@ const PER = [...TIMES, ['person', 'personnes?|person|persona|شخص'] as const].
     ] as const,
 )
 const EACH: readonly (readonly [string, RegExp])[] = [
-  ['day', /^.{0,14}?(?:quotidien|daily|diari[oa]s?|يوميا)/],
-  ['week', /^.{0,14}?(?:hebdomadaire|weekly|semanal|اسبوعيا)/],
-  ['month', /^.{0,14}?(?:mensuel|monthly|mensual|شهريا)/],
-  ['year', /^.{0,14}?(?:annuel|yearly|annual|anual|سنويا)/],
+  ['day', /^[^.;:!?\d]{0,14}?(?:quotidien|daily|diari[oa]s?|يوميا)/],
+  ['week', /^[^.;:!?\d]{0,14}?(?:hebdomadaire|weekly|semanal|اسبوعيا)/],
+  ['month', /^[^.;:!?\d]{0,14}?(?:mensuel|monthly|mensual|شهريا)/],
+  ['year', /^[^.;:!?\d]{0,14}?(?:annuel|yearly|annual|anual|سنويا)/],
 ]
 const AT_MOST_BEFORE =
   /(?:jusqu'a|jusqu'|maximum(?: de)?|au plus|plafond de|moins de|up to|at most|no more than|less than|under|maximum(?: of)?|hasta|como maximo|maximo(?: de)?|menos de|حتي|اقصاه|بحد اقصي|يصل الي|اقل من)\s*(?:un |une |a |de |los |las )?[$€]?\s*$/

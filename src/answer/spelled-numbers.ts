@@ -47,11 +47,14 @@ const tableOf = (words: string) => {
   const parts = words.trim().split(/\s+/)
   return new Map(parts.flatMap((word, at) => (at % 2 ? [] : [[fold(word), Number(parts[at + 1])] as const])))
 }
-const eachLanguage = (words: Readonly<Record<Language, string>>) =>
-  Object.fromEntries(Object.entries(words).map(([language, list]) => [language, tableOf(list)])) as Record<
-    Language,
-    ReadonlyMap<string, number>
-  >
+const eachLanguage = (
+  words: Readonly<Record<Language, string>>,
+): Readonly<Record<Language, ReadonlyMap<string, number>>> => ({
+  fr: tableOf(words.fr),
+  en: tableOf(words.en),
+  es: tableOf(words.es),
+  ar: tableOf(words.ar),
+})
 const UNIT = eachLanguage(UNITS)
 const SCALE = eachLanguage(SCALES)
 

@@ -91,5 +91,5 @@ function Agreement({ escalation: { agreed }, drawing }: Pick<Opened, 'escalation
 /** An article by its title, with a link where there is somewhere to read it. */
 export function ArticleName(props: { article: string; title: string; drawing: Drawing }): JSX.Element {
   const address = props.drawing.articleAddress(props.article)
-  return address ? <Link address={address}>{props.title}</Link> : <>{props.title}</>
+  return address ? <Link address={address}>{props.title}</Link> : <span>{props.title}</span>
 }

@@ -19,23 +19,23 @@ export interface Asked {
 export class WrongForm extends Error {}
 
 /** What may be done with a request, by the last part of its address, and where the keyboard is afterwards. */
-export const DEEDS: Readonly<Record<string, { readonly then: string; does(asked: Asked): Promise<Done> }>> = {
-  claim: { then: 'reply', does: ({ desk, id, by, now }) => desk.claim(id, by, now) },
+export const DEEDS: Readonly<Record<string, { readonly focuses: string; does(asked: Asked): Promise<Done> }>> = {
+  claim: { focuses: 'reply', does: ({ desk, id, by, now }) => desk.claim(id, by, now) },
   say: {
-    then: 'reply',
+    focuses: 'reply',
     does: (asked) => asked.desk.say(asked.id, asked.by, textOf(asked), keyOf(asked), asked.now),
   },
   note: {
-    then: 'note',
+    focuses: 'note',
     does: (asked) => asked.desk.note(asked.id, asked.by, textOf(asked), keyOf(asked), asked.now),
   },
   'give-back': {
-    then: 'who',
+    focuses: 'who',
     does: async (asked) => asked.desk.giveBack(asked.id, asked.by, asked.now, await wantedOf(asked)),
   },
-  'hand-back': { then: 'who', does: ({ desk, id, by, now }) => desk.handBack(id, by, now) },
+  'hand-back': { focuses: 'who', does: ({ desk, id, by, now }) => desk.handBack(id, by, now) },
   close: {
-    then: 'who',
+    focuses: 'who',
     does: ({ desk, id, by, fields, now }) => {
       const outcome = z.enum(CLOSINGS).safeParse(fields.get('outcome'))
       if (!outcome.success) throw new WrongForm()
@@ -43,7 +43,7 @@ export const DEEDS: Readonly<Record<string, { readonly then: string; does(asked:
     },
   },
   'deliver-again': {
-    then: 'read',
+    focuses: 'read',
     does: ({ desk, id, by, fields, now }) => {
       const position = z.coerce.number().int().positive().safeParse(fields.get('position'))
       if (!position.success) throw new WrongForm()

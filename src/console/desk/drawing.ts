@@ -1,12 +1,10 @@
 import type { Language } from '../../language/languages.ts'
+import type { ConsoleLanguage } from '../words.ts'
 import type { Wish } from './wish.ts'
-
-/** The languages that the desk's pages speak. */
-export type Reads = Extract<Language, 'fr' | 'en'>
 
 /** What every part of the desk's pages is drawn with. */
 export interface Drawing {
-  readonly language: Reads
+  readonly language: ConsoleLanguage
   say(name: string, words?: Readonly<Record<string, string | number>>): string
   /** Who looks. */
   readonly member: { readonly id: string; readonly name: string }

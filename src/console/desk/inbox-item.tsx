@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { InboxItem } from '../../desk/desk.ts'
+import { SKIPPED } from '../../dialog/situation.ts'
 import { direction, LOCALE } from '../../language/languages.ts'
 import { type Drawing, languageName } from './drawing.ts'
 import { Since } from './moment.tsx'
@@ -38,7 +39,7 @@ export function Item({ item, drawing, open }: ItemProps): JSX.Element {
 
 /** Trade and place, as the person told them. */
 function answersOf({ escalation: { situation } }: InboxItem, drawing: Drawing): string {
-  const wanted = ['trade', 'where'].filter((name) => situation[name] !== undefined)
+  const wanted = ['trade', 'where'].filter((name) => (situation[name] ?? SKIPPED) !== SKIPPED)
   return drawing
     .inWords(Object.fromEntries(wanted.map((name) => [name, situation[name] ?? ''])))
     .map(({ answer }) => answer)

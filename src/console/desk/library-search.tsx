@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import { direction, type Language, LOCALE, ORIGINAL } from '../../language/languages.ts'
 import { type Drawing, languageName } from './drawing.ts'
+import type { FoundPassage } from './from-library.ts'
 import { Link, Markdown } from './markdown.tsx'
-import type { FoundPassage } from './resources.ts'
 
 /** The library, searched beside the reply: a passage and its link go where the caret is. */
 export function LibrarySearch({ spoken, drawing }: { spoken: Language; drawing: Drawing }): JSX.Element {
@@ -66,13 +66,13 @@ export function FoundPassages({ found, language, query, drawing }: FoundProps): 
   return (
     <ul class="insertable">
       {found.map((passage) => (
-        <li key={`${passage.article}#${passage.section}`}>
+        <li key={`${passage.article}#${passage.heading}`}>
           <p class="title" lang={LOCALE[language]} dir={direction(language)}>
-            {[passage.title, passage.section].filter(Boolean).join(' – ')}
+            {[passage.title, passage.heading].filter(Boolean).join(' – ')}
           </p>
           <div class="wording">
             <div lang={LOCALE[language]} dir={direction(language)} class="passage">
-              <Markdown text={withoutReferences(passage.text)} />
+              <Markdown text={passage.text} />
             </div>
             {passage.address ? (
               <p class="quiet">
@@ -96,10 +96,6 @@ export function FoundPassages({ found, language, query, drawing }: FoundProps): 
 
 /** A passage as it is said to a person: its words, then where they are from. */
 function toInsert({ text, title, address }: FoundPassage): string {
-  const words = withoutReferences(text).trim()
+  const words = text.trim()
   return address ? `${words}\n\n[${title.replace(/[[\]]/g, '')}](${address})` : words
-}
-
-function withoutReferences(text: string): string {
-  return text.replace(/\s*\[\d+\]/g, '')
 }

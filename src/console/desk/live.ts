@@ -1,5 +1,5 @@
 import type { Request, Response } from 'restify'
-import type { DeskResources } from './resources.ts'
+import type { DeskPages } from './resources.ts'
 
 /** A comment that keeps the line open through proxies, and a sign that the counsellor is there. */
 const BEAT_MS = 20_000
@@ -26,7 +26,7 @@ export interface Live {
 }
 
 /** Signals say only that something changed; what changed is asked for under the guard like any page. */
-export function openLive({ desk, news, now, onError }: Pick<DeskResources, 'desk' | 'news' | 'now' | 'onError'>): Live {
+export function openLive({ desk, news, now, onError }: Pick<DeskPages, 'desk' | 'news' | 'now' | 'onError'>): Live {
   const endings = new Set<() => void>()
   return {
     stream: async (_request, response, { member, open }) => {

@@ -1,34 +1,20 @@
 import type { News } from '../../conversation/conversation.ts'
 import type { CannedReply } from '../../desk/canned.ts'
 import type { Desk } from '../../desk/desk.ts'
-import type { Language } from '../../language/languages.ts'
-
-/** A passage of the library that may be put into a reply. */
-export interface FoundPassage {
-  readonly article: string
-  readonly title: string
-  /** The heading it stands under, or nothing. */
-  readonly section: string
-  /** Markdown. */
-  readonly text: string
-  /** Where anybody may read it. */
-  readonly address?: string
-}
+import type { DeskHours } from '../../desk/hours.ts'
+import type { Shelf } from '../../dialog/shelf.ts'
+import type { Library } from '../../knowledge/library.ts'
+import type { Phrases } from '../../language/phrases.ts'
 
 /** What the desk's pages need from the house. */
-export interface DeskResources {
+export interface DeskPages {
   readonly desk: Desk
-  search(query: string, language: Language): readonly FoundPassage[]
-  canned(): readonly CannedReply[]
-  /** A person's answers in words. */
-  inWords(
-    situation: Readonly<Record<string, string>>,
-    language: Language,
-  ): readonly { readonly name: string; readonly answer: string }[]
-  /** Where staff read an article; nothing where there is no such place. */
-  articleAddress(article: string): string | undefined
-  /** The desk's time zone (IANA). */
-  readonly timeZone: string
+  readonly shelf: Shelf
+  readonly phrases: Phrases
+  library(): Library
+  /** The replies that are ready, as the file says at this moment. */
+  canned(now: Date): readonly CannedReply[]
+  hours(now: Date): Pick<DeskHours, 'timeZone'>
   readonly news: News
   now(): Date
   onError(error: unknown): void

@@ -11,22 +11,23 @@ import { ConversationPart, type Refused } from './conversation.tsx'
 import { DEEDS, textOf, WrongForm } from './deeds.ts'
 import { FiguresPart, SPANS } from './figures.tsx'
 import { type DeskFiles, readDeskFiles } from './files.ts'
+import { passagesFor } from './from-library.ts'
 import { FoundPassages, SearchForm } from './library-search.tsx'
 import { openLive } from './live.ts'
 import { InboxPart, OtherPage } from './page.tsx'
 import { readPresence } from './presence-form.ts'
 import { sayRefusal } from './refusal.ts'
-import type { DeskResources } from './resources.ts'
+import type { DeskPages } from './resources.ts'
 import { deskPageOf, drawingOf, headOf, shownOf } from './show.tsx'
 import { queryOf, readWish } from './wish.ts'
 
 /** Adds the desk to a server: its pages, the parts that keep them live, and what may be done. `close` ends what is open. */
-export function deskRoutes(server: Server, console: Console, resources: DeskResources): { close(): void } {
-  const { desk, now } = resources
-  const live = openLive(resources)
+export function deskRoutes(server: Server, console: Console, pages: DeskPages): { close(): void } {
+  const { desk, now } = pages
+  const live = openLive(pages)
   const files = readDeskFiles(console.assets)
   // Whoever asks for a page is told; nobody asking is no reason to stop.
-  files.catch(resources.onError)
+  files.catch(pages.onError)
 
   type Handler = (request: Request, response: Response, visit: Visit, files: DeskFiles) => Promise<void>
   const get = (path: string, handler: Handler) => server.get(path, guarded(handler))
@@ -39,11 +40,11 @@ export function deskRoutes(server: Server, console: Console, resources: DeskReso
 
   get('/desk', async (request, response, visit, files) => {
     await desk.setPresence(visit.member, {}, now())
-    const drawing = drawingOf(visit, request.query, files, resources)
-    await sendPage(response, visit, files, await deskPageOf(drawing, resources))
+    const drawing = drawingOf(visit, request.query, files, pages)
+    await sendPage(response, visit, files, await deskPageOf(drawing, pages))
   })
   get('/desk/inbox', async (request, response, visit, files) => {
-    const drawing = drawingOf(visit, request.query, files, resources)
+    const drawing = drawingOf(visit, request.query, files, pages)
     const [items, colleagues] = await Promise.all([desk.inbox(drawing.now), desk.colleagues(drawing.now)])
     const open = z.string().optional().catch(undefined).parse(request.query?.open)
     const part = <InboxPart items={items} colleagues={colleagues} drawing={drawing} {...(open ? { open } : {})} />
@@ -56,8 +57,8 @@ export function deskRoutes(server: Server, console: Console, resources: DeskReso
   get('/desk/search', async (request, response, visit, files) => {
     const query = z.string().max(300).catch('').parse(request.query?.q)
     const language = isLanguage(request.query?.language) ? request.query.language : visit.language
-    const drawing = drawingOf(visit, undefined, files, resources)
-    const found = query.trim() ? resources.search(query, language) : []
+    const drawing = drawingOf(visit, undefined, files, pages)
+    const found = query.trim() ? passagesFor(query, language, pages.library()) : []
     const part = <FoundPassages found={found} language={language} query={query} drawing={drawing} />
     if (isByHtmx(request)) return sendPart(response, 200, renderToString(part))
     const title = drawing.say('library.heading')
@@ -71,7 +72,7 @@ export function deskRoutes(server: Server, console: Console, resources: DeskReso
   })
   get('/desk/figures', async (request, response, visit, files) => {
     const days = z.coerce.number().pipe(z.literal(SPANS)).catch(30).parse(request.query?.days)
-    const drawing = drawingOf(visit, undefined, files, resources)
+    const drawing = drawingOf(visit, undefined, files, pages)
     const title = drawing.say('figures.heading')
     const children = (
       <OtherPage title={title} drawing={drawing}>
@@ -96,12 +97,12 @@ export function deskRoutes(server: Server, console: Console, resources: DeskReso
     response.writeHead(204)
     response.end()
   })
-  for (const [act, { then, does }] of Object.entries(DEEDS)) {
+  for (const [act, { focuses, does }] of Object.entries(DEEDS)) {
     post(`/desk/:escalation/${act}`, async (request, response, visit, files) => {
       const id: string = request.params.escalation
       const fields = formOf(request)
       const by = { id: visit.member.id, name: visit.member.name }
-      const { say } = drawingOf(visit, request.query, files, resources)
+      const { say } = drawingOf(visit, request.query, files, pages)
       const refuse = (sentence: string, status: number) => {
         const refused: Refused = { sentence, act, text: textOf({ fields }) }
         return showConversation(request, response, visit, files, status, { refused, partOnly: isByHtmx(request) })
@@ -113,8 +114,8 @@ export function deskRoutes(server: Server, console: Console, resources: DeskReso
         if (error instanceof WrongForm) return refuse(say('refused.form'), 422)
         throw error
       }
-      if (isByHtmx(request)) return showConversation(request, response, visit, files, 200, { partOnly: true, then })
-      redirect(response, `/desk/${id}${queryOf(readWish(request.query))}#${then}`)
+      if (isByHtmx(request)) return showConversation(request, response, visit, files, 200, { partOnly: true, focuses })
+      redirect(response, `/desk/${id}${queryOf(readWish(request.query))}#${focuses}`)
     })
   }
 
@@ -125,9 +126,9 @@ export function deskRoutes(server: Server, console: Console, resources: DeskReso
     visit: Visit,
     files: DeskFiles,
     status: number,
-    { refused, partOnly, then }: { refused?: Refused; partOnly?: boolean; then?: string } = {},
+    { refused, partOnly, focuses }: { refused?: Refused; partOnly?: boolean; focuses?: string } = {},
   ): Promise<void> {
-    const drawing = drawingOf(visit, request.query, files, resources)
+    const drawing = drawingOf(visit, request.query, files, pages)
     const { id, name } = visit.member
     const opened = await desk.open(request.params.escalation, { id, name }, drawing.language, drawing.now)
     if (!opened) {
@@ -141,9 +142,9 @@ export function deskRoutes(server: Server, console: Console, resources: DeskReso
       )
       return sendPage(response, visit, files, { title, children, status: 404 })
     }
-    const shown = await shownOf(opened, drawing, resources, refused)
-    if (partOnly) return sendPart(response, status, renderToString(<ConversationPart {...shown} />), then)
-    await sendPage(response, visit, files, { ...(await deskPageOf(drawing, resources, shown)), status })
+    const shown = await shownOf(opened, drawing, pages, refused)
+    if (partOnly) return sendPart(response, status, renderToString(<ConversationPart {...shown} />), focuses)
+    await sendPage(response, visit, files, { ...(await deskPageOf(drawing, pages, shown)), status })
   }
 
   function sendPage(response: Response, visit: Visit, files: DeskFiles, page: Page & { status?: number }) {
@@ -163,9 +164,9 @@ function isByHtmx(request: Request): boolean {
   return request.headers['hx-request'] === 'true'
 }
 
-/** A part of a page; `then` names the element that the keyboard goes to. */
-function sendPart(response: Response, status: number, html: string, then?: string): void {
-  const focus = then ? { 'Then-Focus': then } : {}
+/** A part of a page; `focuses` names the element that the keyboard goes to. */
+function sendPart(response: Response, status: number, html: string, focuses?: string): void {
+  const focus = focuses ? { 'Then-Focus': focuses } : {}
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', ...focus })
   response.end(html)
 }

@@ -5,6 +5,8 @@ import type { Drawing } from './drawing.ts'
 /** The sentences that the page's script says: it has no other way of knowing them. */
 export interface ScriptWords {
   readonly locale: string
+  /** The desk's clock when the page was drawn, in milliseconds: browsers' own are often wrong. */
+  readonly now: number
   readonly newRequest: string
   readonly newWord: string
   readonly typing: string
@@ -17,9 +19,10 @@ export interface ScriptWords {
   readonly soundOff: string
 }
 
-export function SaidByScript({ drawing: { language, say } }: { drawing: Drawing }): JSX.Element {
+export function SaidByScript({ drawing: { language, now, say } }: { drawing: Drawing }): JSX.Element {
   const words: ScriptWords = {
     locale: LOCALE[language],
+    now: now.getTime(),
     newRequest: say('script.new-request'),
     newWord: say('script.new-word'),
     typing: say('script.typing'),
@@ -31,9 +34,7 @@ export function SaidByScript({ drawing: { language, say } }: { drawing: Drawing 
     soundOn: say('script.sound-on'),
     soundOff: say('script.sound-off'),
   }
+  // As JSON, with no « < » left that could end the element.
   const text = JSON.stringify(words).replace(/</g, '\\u003c')
-  return (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: our own words, as JSON, with no « < » left in it.
-    <script type="application/json" id="script-words" dangerouslySetInnerHTML={{ __html: text }} />
-  )
+  return <script type="application/json" id="script-words" dangerouslySetInnerHTML={{ __html: text }} />
 }

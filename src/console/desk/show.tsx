@@ -1,27 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import type { JSX } from 'preact'
+import { toldOf } from '../../conversation/plan-words.ts'
 import type { Opened } from '../../desk/desk.ts'
 import type { Visit } from '../visit.ts'
 import type { ConversationProps, Refused } from './conversation.tsx'
 import type { Drawing } from './drawing.ts'
 import type { DeskFiles } from './files.ts'
+import { addressOf } from './from-library.ts'
 import { DeskPage } from './page.tsx'
-import type { DeskResources } from './resources.ts'
+import type { DeskPages } from './resources.ts'
 import { titleOf } from './standing.tsx'
 import { readWish } from './wish.ts'
 
 /** What a page is drawn with, for one visit. */
-export function drawingOf(visit: Visit, query: unknown, files: DeskFiles, resources: DeskResources): Drawing {
+export function drawingOf(visit: Visit, query: unknown, files: DeskFiles, pages: DeskPages): Drawing {
   const { language, member } = visit
+  const now = pages.now()
   return {
     language,
     say: (name, words) => files.words.say(name, language, words),
     member: { id: member.id, name: member.name },
-    now: resources.now(),
-    timeZone: resources.timeZone,
+    now,
+    timeZone: pages.hours(now).timeZone,
     wish: readWish(query),
-    inWords: (situation) => resources.inWords(situation, language),
-    articleAddress: resources.articleAddress,
+    inWords: (situation) => toldOf(Object.keys(situation), situation, language, { ...pages, library: pages.library() }),
+    articleAddress: (article) => addressOf(article, pages.library()),
   }
 }
 
@@ -43,14 +46,14 @@ export function headOf({ script, style }: DeskFiles, { nonce }: Visit): JSX.Elem
 export async function shownOf(
   opened: Opened,
   drawing: Drawing,
-  { desk, canned }: DeskResources,
+  { desk, canned }: DeskPages,
   refused?: Refused,
 ): Promise<ConversationProps> {
   return {
     opened,
     drawing,
     colleagues: await desk.colleagues(drawing.now),
-    replies: canned(),
+    replies: canned(drawing.now),
     keys: { reply: randomUUID(), note: randomUUID() },
     ...(refused ? { refused } : {}),
   }
@@ -59,7 +62,7 @@ export async function shownOf(
 /** The whole page, with its title: the number of those who wait, and whose conversation is open. */
 export async function deskPageOf(
   drawing: Drawing,
-  { desk }: DeskResources,
+  { desk }: DeskPages,
   shown?: ConversationProps,
 ): Promise<{ title: string; children: JSX.Element }> {
   const items = await desk.inbox(drawing.now)

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { Opened } from '../../desk/desk.ts'
 import type { Colleague } from '../../desk/staff.ts'
+import { SKIPPED } from '../../dialog/situation.ts'
 import { inOrderFor, isThere } from './colleagues.ts'
 import { type Drawing, languageName } from './drawing.ts'
 import { endOf } from './earlier.tsx'
@@ -54,7 +55,7 @@ export function StandingPart({ opened, drawing, colleagues, refusal }: Props): J
 /** A conversation by the person's trade, or by the moment they asked. */
 export function titleOf({ escalation }: Pick<Opened, 'escalation'>, drawing: Drawing): string {
   const { trade } = escalation.situation
-  const [told] = trade === undefined ? [] : drawing.inWords({ trade })
+  const [told] = trade === undefined || trade === SKIPPED ? [] : drawing.inWords({ trade })
   return told ? drawing.say('conversation.of', { who: told.answer }) : drawing.say('conversation.title')
 }
 

@@ -64,7 +64,7 @@ function isInInbox(target: EventTarget | null): boolean {
 /** To the next request, or the one before; from elsewhere, to the open one or the first. */
 function move(by: number): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.requests .item > a')]
-  const at = links.findIndex((link) => link === document.activeElement)
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement)
   const open = links.findIndex((link) => link.getAttribute('aria-current') === 'true')
   const next = at >= 0 ? at + by : open >= 0 ? open + by : by > 0 ? 0 : links.length - 1
   links[Math.min(Math.max(next, 0), links.length - 1)]?.focus()

@@ -1,0 +1,133 @@
+import type { Language } from '../language/languages.ts'
+import { forFigures } from './figures.ts'
+
+/** What no assistant of this house may say, whatever an article says. */
+export type Forbidden = 'verdict' | 'promise' | 'human' | 'opinion' | 'familiar'
+
+type Lists = Readonly<Partial<Record<Language | 'other', readonly RegExp[]>>>
+
+/** A verdict of eligibility; « si vous êtes admissible » decides nothing. */
+const VERDICT: Lists = {
+  fr: [
+    /(?<!\bsi |\bque )\bvous (n')?(etes|serez|seriez|paraissez|semblez)( \w+){0,3} (admissibles?|eligibles?|qualifie\w*|accepte\w*|refuse\w*|inadmissibles?|ineligibles?|approuve\w*)\b/,
+    /(?<!\bsi )\bvous (n')?(avez|aurez|auriez)( \w+){0,2} droit\b/,
+    /\bvous (ne )?(remplissez|respectez|satisfaites|repondez)( \w+){0,3} (conditions?|criteres?|exigences?)\b/,
+    /\bvotre (demande|dossier|diplome|candidature|permis|equivalence|pret)( \w+){0,3} (sera|est|serait|va etre)( \w+){0,2} (accepte|approuve|accorde|reconnu|refuse|rejete|delivre|admissible|valide)\w*/,
+    /\bvous pouvez certainement (obtenir|recevoir|exercer)\b/,
+    /\b(admissible|eligible) (d'office|automatiquement|sans condition)/,
+  ],
+  en: [
+    /(?<!\bif |\bwhether |\bthat )\byou( \w+){0,2} (are|will be|would be|re|aren't|qualify|seem)( \w+){0,3} (eligible|ineligible|qualified|entitled|approved|accepted|rejected|denied)\b/,
+    /(?<!\bif |\bwhether )\byou('re| are)( \w+){0,2} (eligible|ineligible|entitled|qualified)\b/,
+    /(?<!\bif |\bwhether )\byou (do not |don't |clearly |surely |certainly |will )?(qualify|meet (all )?the (conditions|criteria|requirements))\b/,
+    /\byour (application|file|diploma|degree|request|permit|loan)( \w+){0,2} (will be|is|would be|has been)( \w+){0,2} (accepted|approved|granted|recognized|recognised|refused|rejected|valid|eligible)/,
+    /\byou have the right to\b|\byou have a right to\b/,
+  ],
+  es: [
+    /(?<!\bsi )\b(usted )?(no )?(es|sera|seria|esta|estara)( \w+){0,2} (elegible|admisible|apt[oa]|aceptad[oa]|aprobad[oa]|rechazad[oa]|inelegible)\b/,
+    /(?<!\bsi )\b(usted )?(no )?(tiene|tendra|tendria)( \w+){0,2} derecho\b/,
+    /\b(usted )?(no )?(cumple|reune|satisface)( \w+){0,3} (condiciones|criterios|requisitos)\b/,
+    /\bsu (solicitud|expediente|diploma|titulo|permiso|prestamo)( \w+){0,2} (sera|es|esta|seria)( \w+){0,2} (aceptad|aprobad|concedid|reconocid|rechazad|valid)\w*/,
+  ],
+  ar: [
+    /(?<!اذا )(انت|انتم|ستكون|تعتبر|انك)( \p{L}+){0,2} (موهل|موهله|موهلا|مقبول|مقبوله|مستحق|مستحقه)/u,
+    /(?<!اذا )(يحق|لا يحق) (لك|لكم)/,
+    /(لديك|لك|عندك) (الحق|حق)/,
+    /(تستوفي|تلبي|تستوفون)( \p{L}+){0,2} (الشروط|المعايير|شروط)/u,
+    /(سيتم|تم|سوف يتم) (قبول|رفض|الموافقه علي|الاعتراف ب)( )?(طلبك|ملفك|شهادتك|دبلومك)/,
+    /(طلبك|ملفك|شهادتك)( \p{L}+){0,2} (مقبول|مرفوض|معترف)/u,
+  ],
+  other: [
+    /\b(voce|você)( \w+){0,2} (e|é|sera|será)( \w+){0,2} (elegivel|elegível)/,
+    /\bvoce( \w+){0,2} tem( \w+){0,2} direito\b/,
+    /(您|你)(有资格|符合(所有)?条件|有权)/,
+    /(ви|вы)( [\p{L}]+){0,2} (маєте|имеете) право/u,
+    /\b(ou|w) (kalifye|elijib|gen dwa)\b/,
+  ],
+}
+
+/** A promise: of a result, of a time, of somebody who will call. */
+const PROMISE: Lists = {
+  fr: [
+    /\bgaranti(e|es|s|r|ra|t)?\b|\bje vous (promets|assure|garantis)\b|\bnous vous (promettons|assurons|garantissons)\b|\b(c'est|soyez) (sur|certain|assure)\w*\b|\bsans (aucun doute|faute)\b|\ba coup sur\b/,
+    /\bvous (recevrez|obtiendrez|toucherez|aurez|allez (recevoir|obtenir|toucher|avoir)|serez (rappele|contacte|joint|embauche|paye))\w*/,
+    /\b(un|une|notre|nos|quelqu'un|des) ?(conseill\w+|agent\w*|personne|equipe|collegues?)?( \w+){0,2} (vous )?(rappellera|appellera|contactera|ecrira|repondra|joindra|va vous (rappeler|appeler|contacter|repondre))\b/,
+    /\b(je|nous|on) (vous |m'en |nous en )?(rappeler\w+|contacter\w+|ecrir\w+|occup\w+ de|enverr\w+|transmettr\w+|inscrir\w+)\b/,
+    /\b(bientot|tres vite|sous peu|immediatement|dans les plus brefs delais|d'ici (demain|quelques)|des demain|demain matin)\b/,
+  ],
+  en: [
+    /\bguarantee\w*|\bi promise\b|\bwe promise\b|\bi assure you\b|\bwithout (a )?doubt\b|\bfor sure\b|\brest assured\b/,
+    /\byou (will|'ll|are going to|shall)( \w+)? (receive|get|obtain|be (called|contacted|hired|paid|accepted))\b/,
+    /\b(a|an|our|the|someone|somebody)( \w+){0,2} will (call|contact|write|answer|get back|reach|reply)\b/,
+    /\b(i|we) (will|'ll|shall|am going to|are going to)\b/,
+    /\b(very soon|shortly|immediately|right away|by tomorrow|tomorrow|in no time|as soon as possible)\b/,
+  ],
+  es: [
+    /\bgarantiz\w+|\bgarantia\b|\b(le|te) (prometo|aseguro)\b|\bsin (duda|falta)\b|\bcon seguridad\b/,
+    /\b(usted )?(recibira|obtendra|cobrara|conseguira|va a (recibir|obtener|cobrar))\b/,
+    /\b(un|una|nuestr[oa]|alguien)( \w+){0,2} (le |lo |la )?(llamara|contactara|escribira|respondera|va a (llamar|contactar))\w*\b/,
+    /\b(le|lo|la|los) (llamaremos|contactaremos|enviaremos|llamare|escribire|inscribiremos)\b/,
+    /\b(muy pronto|en breve|de inmediato|inmediatamente|manana mismo|lo antes posible)\b/,
+  ],
+  ar: [
+    /(نضمن|اضمن|مضمون|مضمونه|اعدك|نعدك|اوكد لك|بلا شك|بدون شك|بالتاكيد)/,
+    /(ستحصل|سوف تحصل|ستتلقي|سوف تتلقي|ستستلم|ستنال)/,
+    /(سيتصل|سوف يتصل|سيتواصل|سوف يتواصل|سيرد|سنتصل|ساتصل|سنرسل|سنتواصل|سوف نتصل)/,
+    /(قريبا جدا|فورا|علي الفور|في اقرب وقت|غدا|خلال ساعات)/,
+  ],
+  other: [
+    /garant|гарант|保证|保證|promet|обіця|обеща|pwomèt|pwomet|你会收到|您将收到|你會收到|\bvoce (vai )?(recebera|receber)|(ви|вы) (отримаєте|получите)/,
+  ],
+}
+
+/** The assistant is no person and has no name. */
+const HUMAN: Lists = {
+  fr: [
+    /\bje (suis|m'appelle)(?! (passerelle|un assistant automatise))\b|\bmon nom est\b|\b(comme|en tant que) (humain|conseill\w+|modele|avocat\w*)/,
+  ],
+  en: [
+    /\bi am(?! (passerelle|an automated))\b|\bi'm\b|\bmy name is\b|\bas (an ai|a human|a counsell?or|a language model|your lawyer)\b/,
+  ],
+  es: [
+    /\b(yo )?soy(?! (passerelle|un asistente automatizado))\b|\bme llamo\b|\bmi nombre es\b|\bcomo (humano|modelo|consejer\w+|ia)\b/,
+  ],
+  ar: [/(اسمي|انا انسان|انا مستشار|انا موظف|بصفتي|كنموذج)/],
+}
+
+const OPINION: Lists = {
+  fr: [
+    /\b(je (pense|crois|recommande|conseille|suggere)|a mon avis|selon moi|le meilleur (choix|programme|ordre|moyen)|la meilleure (solution|option)|ne vous inquietez pas)\b/,
+  ],
+  en: [
+    /\b(i (think|believe|recommend|suggest|advise)|in my opinion|the best (choice|option|program|way)|don't worry)\b/,
+  ],
+  es: [/\b((yo )?(creo|pienso|recomiendo|sugiero)|en mi opinion|la mejor (opcion|solucion)|no se preocupe)\b/],
+  ar: [/(اعتقد|برايي|في رايي|انصحك|اوصي|افضل (خيار|حل)|لا تقلق)/],
+}
+
+/** « vous », never « tu ». */
+const FAMILIAR: Lists = {
+  fr: [
+    /(?<![\p{L}'])(tu|toi|tes|t'as|t'es)(?!\p{L})|\bt'(inscri|aide|appel|a)\w*/u,
+    /\b(ta|ton) (demande|diplome|dossier|ordre|profession|metier|situation|pays|permis)\b/,
+  ],
+}
+
+const ALL: readonly (readonly [Forbidden, Lists])[] = [
+  ['verdict', VERDICT],
+  ['promise', PROMISE],
+  ['human', HUMAN],
+  ['opinion', OPINION],
+  ['familiar', FAMILIAR],
+]
+
+/** What a sentence says that may not be said, in its language or, where that is none of ours, in any. */
+export function forbiddenIn(sentence: string, language: string): Forbidden | undefined {
+  const words = forFigures(sentence).replace(/\s+/g, ' ')
+  const has = (lists: Lists) => {
+    const own = lists[language as Language]
+    const looked = own ?? Object.values(lists).flat()
+    return looked.some((pattern) => pattern?.test(words))
+  }
+  return ALL.find(([, lists]) => (lists[language as Language] || lists.other) && has(lists))?.[0]
+}
