@@ -298,11 +298,9 @@ onEveryDatabase('the ledger of escalations', ({ fresh: freshSettings, open }) =>
 
   it('takes a turn again whose escalation was changed by staff at the same time', async () => {
     const store = await open()
-    const { conversation, escalation } = await asks(store)
-    let withdrawn = 0
     for (let round = 0; round < 10; round += 1) {
       const id = randomUUID()
-      const { conversation: one, escalation: waiting } = round ? await asks(store) : { conversation, escalation }
+      const { conversation: one, escalation: waiting } = await asks(store)
       const [turn, claimed] = await Promise.all([
         store.conversations.save({ conversation: one, entries: [reply(id)], desk: { does: 'withdraw' } }),
         store.escalations.save({ escalation: taken(claim(waiting, MAUDE, NOON)) }),
@@ -313,9 +311,9 @@ onEveryDatabase('the ledger of escalations', ({ fresh: freshSettings, open }) =>
       expect(lines).toHaveLength(turn.is === 'saved' ? 1 : 0)
       expect(now.standing.is).toBe(turn.is === 'saved' ? 'closed' : 'held')
       expect(now.version).toBe(Number(turn.is === 'saved') + Number(claimed.is === 'saved'))
-      withdrawn += Number(turn.is === 'saved')
+      // One of the two always goes on.
+      expect([turn.is, claimed.is]).toContain('saved')
     }
-    expect(withdrawn).toBeGreaterThan(0)
   })
 
   it('gives the queue in its order, and what was asked since a moment', async () => {

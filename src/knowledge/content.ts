@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Article } from './article.ts'
+import { type Files, PLAN_PAGE, readFiles } from './files.ts'
 import type { Finding } from './finding.ts'
 import { type Glossary, readGlossary } from './glossary.ts'
 import { readArticles } from './read.ts'
@@ -16,15 +15,16 @@ export interface Content {
   readonly findings: readonly Finding[]
 }
 
-/** The plan's page, relative to the content folder. */
-export const PLAN_PAGE = 'plan/page-2024-04-03.txt'
-
-/** Reads a content folder whole. A file that is wrong becomes a finding; only an unreadable folder throws. */
-export async function readContent(root: string): Promise<Content> {
+/** Reads content out of its files. A file that is wrong becomes a finding. */
+export function contentOf(files: Files): Content {
   const findings: Finding[] = []
-  const { articles, findings: ofArticles } = await readArticles(root)
-  const glossary = await readGlossary(root, findings)
-  const scope = await readScope(root, findings)
-  const planPage = await readFile(join(root, PLAN_PAGE), 'utf8')
-  return { articles, glossary, scope, planPage, findings: [...ofArticles, ...findings] }
+  const { articles, findings: ofArticles } = readArticles(files)
+  const glossary = readGlossary(files, findings)
+  const scope = readScope(files, findings)
+  return { articles, glossary, scope, planPage: files.get(PLAN_PAGE) ?? '', findings: [...ofArticles, ...findings] }
+}
+
+/** Reads a content folder whole. Only an unreadable folder throws. */
+export async function readContent(root: string): Promise<Content> {
+  return contentOf(readFiles(root))
 }

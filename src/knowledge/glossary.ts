@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { Language } from '../language/languages.ts'
+import type { Files } from './files.ts'
 import type { Finding } from './finding.ts'
 import { readYaml } from './read.ts'
 
@@ -39,10 +38,10 @@ export function glossaryOf(entries: readonly GlossaryEntry[]): Glossary {
 /** A glossary that holds nothing. */
 export const NO_GLOSSARY: Glossary = glossaryOf([])
 
-/** Reads `glossary.yaml` of a content folder; what is wrong with it becomes findings. */
-export async function readGlossary(root: string, findings: Finding[]): Promise<Glossary> {
+/** Reads `glossary.yaml` among the files of content; what is wrong with it becomes findings. */
+export function readGlossary(files: Files, findings: Finding[]): Glossary {
   const file = 'glossary.yaml'
-  const text = await readFile(join(root, file), 'utf8').catch(() => undefined)
+  const text = files.get(file)
   if (text === undefined) {
     findings.push({
       rule: 'missing',

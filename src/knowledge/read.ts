@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { z } from 'zod'
 import { isLanguage, type Language } from '../language/languages.ts'
 import { readYamlText } from '../language/yaml.ts'
@@ -13,6 +11,7 @@ import {
   type Section,
 } from './article.ts'
 import { digestOf } from './digest.ts'
+import type { Files } from './files.ts'
 import type { Finding } from './finding.ts'
 
 /** What was read from a content folder: the articles that have their shape, and a finding for each that does not. */
@@ -21,18 +20,32 @@ export interface ReadArticles {
   readonly findings: readonly Finding[]
 }
 
-/** Reads every article below a content folder. Never throws for a bad file: it gives a finding naming the field. */
-export async function readArticles(root: string): Promise<ReadArticles> {
+/** Reads every article among the files of content. Never throws for a bad file: it gives a finding naming the field. */
+export function readArticles(files: Files): ReadArticles {
   const articles: Article[] = []
   const findings: Finding[] = []
-  for (const folder of Object.keys(KIND_OF_FOLDER) as Folder[]) {
-    for (const id of foldersIn(join(root, folder))) {
-      const read = readArticle(folder, id, filesIn(join(root, folder, id)))
-      findings.push(...read.findings)
-      if (read.article) articles.push(read.article)
-    }
+  for (const [place, own] of byArticle(files)) {
+    const [folder, id] = place.split('/') as [Folder, string]
+    const read = readArticle(folder, id, own)
+    findings.push(...read.findings)
+    if (read.article) articles.push(read.article)
   }
   return { articles, findings }
+}
+
+/** The files of each article by name, in the order of the folders and then of the ids. */
+function byArticle(files: Files): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const places = new Map<string, Map<string, string>>()
+  const order = Object.keys(KIND_OF_FOLDER)
+  const parted = [...files].map(([path, text]) => ({ parts: path.split('/'), text }))
+  const rank = ({ parts: [folder = '', id = ''] }: { parts: string[] }) => `${order.indexOf(folder)} ${id}`
+  const ofArticles = parted.filter(({ parts }) => parts.length === 3 && order.includes(parts[0] ?? ''))
+  for (const { parts, text } of ofArticles.sort((a, b) => (rank(a) < rank(b) ? -1 : 1))) {
+    const place = `${parts[0]}/${parts[1]}`
+    const own = places.get(place) ?? new Map<string, string>()
+    places.set(place, own.set(parts[2] ?? '', text))
+  }
+  return places
 }
 
 /** Makes an article of its files (`about.yaml`, `fr.md` …), or findings of what keeps it from being one. */
@@ -161,19 +174,6 @@ export function readYaml<Shape extends z.ZodType>(
     })
   }
   return undefined
-}
-
-/** Several hundred small files: read in one go, which is several times quicker than waiting for each. */
-function filesIn(path: string): Map<string, string> {
-  return new Map(readdirSync(path).map((name) => [name, readFileSync(join(path, name), 'utf8')]))
-}
-
-function foldersIn(path: string): string[] {
-  if (!existsSync(path)) return []
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
 }
 
 function missing(file: string, sentence: string): Finding {

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { LANGUAGES, type Language } from '../language/languages.ts'
 import { factShape, sourceShape } from './article.ts'
+import type { Files } from './files.ts'
 import type { Finding } from './finding.ts'
 import { readYaml } from './read.ts'
 
@@ -54,9 +53,9 @@ export const NO_SCOPE: Scope = {
   outOfScope: [],
 }
 
-/** Reads `scope.yaml` of a content folder; what is wrong with it becomes findings. */
-export async function readScope(root: string, findings: Finding[]): Promise<Scope> {
-  const text = await readFile(join(root, 'scope.yaml'), 'utf8').catch(() => undefined)
+/** Reads `scope.yaml` among the files of content; what is wrong with it becomes findings. */
+export function readScope(files: Files, findings: Finding[]): Scope {
+  const text = files.get('scope.yaml')
   if (text === undefined) {
     findings.push({
       rule: 'missing',

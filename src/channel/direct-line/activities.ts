@@ -9,7 +9,7 @@ import { isSeenTyping, personTyping, TOLD_EVERY_MS } from '../typing.ts'
 import { openAcknowledged } from './acknowledged.ts'
 import { grantedHere, knownPlace, watermarkOf } from './granted.ts'
 import type { DirectLine } from './line.ts'
-import { activityIdOf, CHANNEL, readLog } from './log.ts'
+import { activityIdOf, activitySet, CHANNEL, readLog } from './log.ts'
 import { type Handler, Refusal } from './refusal.ts'
 
 /** `GET …/activities`: the log after a watermark, which says as well what the client has. */
@@ -20,8 +20,7 @@ export function readActivities(line: DirectLine): Handler {
     const place = await knownPlace(grant, line)
     const watermark = watermarkOf(request)
     acknowledged.watermark(place.id, watermark)
-    const { set } = await readLog(line.conversations, place, watermark)
-    response.send(200, set)
+    response.send(200, activitySet(await readLog(line.conversations, place, watermark), watermark))
   }
 }
 

@@ -9,10 +9,12 @@ export interface ActivitySet {
   readonly watermark: string
 }
 
-/** What is read of the log, and the last line in it that is delivered apart from any turn, where there is one. */
-export interface Read {
-  readonly set: ActivitySet
-  readonly delivers?: number
+/** One line of the log. */
+export interface LogLine {
+  readonly position: number
+  readonly activity: Partial<Activity>
+  /** It is delivered apart from any turn: whoever sent it wants to know that it arrived. */
+  readonly isDelivery: boolean
 }
 
 /** A conversation as its log is read: our id of it, the channel's, and the person's on the channel. */
@@ -42,17 +44,20 @@ export function positionOf(watermark: string | undefined | null): number | undef
  * The log that Direct Line shows is the conversation itself: each entry read as an activity.
  * Nothing is kept twice, and what is erased is gone from here as well.
  */
-export async function readLog(conversations: Conversations, place: Place, after: number): Promise<Read> {
+export async function readLog(conversations: Conversations, place: Place, after: number): Promise<readonly LogLine[]> {
   const entries = await conversations.entries(place.id, after, MOST)
-  const last = entries.at(-1)?.position ?? after
-  const delivers = entries.findLast(({ from, answers }) => from !== 'person' && answers === undefined)?.position
-  return {
-    set: {
-      activities: await Promise.all(entries.map((entry) => asRead(entry, place, conversations))),
-      watermark: String(last),
-    },
-    ...(delivers === undefined ? {} : { delivers }),
-  }
+  return Promise.all(
+    entries.map(async (entry) => ({
+      position: entry.position,
+      activity: await asRead(entry, place, conversations),
+      isDelivery: entry.from !== 'person' && entry.answers === undefined,
+    })),
+  )
+}
+
+/** Lines as an answer holds them, or a frame: with the watermark that holds after them. */
+export function activitySet(lines: readonly LogLine[], after: number): ActivitySet {
+  return { activities: lines.map(({ activity }) => activity), watermark: String(lines.at(-1)?.position ?? after) }
 }
 
 /** A line as an activity; the transcript of a request is made when it is read. */

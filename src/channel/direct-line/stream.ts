@@ -5,7 +5,7 @@ import type { Conversations, Deliveries, News } from '../../conversation/convers
 import { paced } from '../paced.ts'
 import { counsellorTyping, SHOWN_MS } from '../typing.ts'
 import { openAcknowledged } from './acknowledged.ts'
-import { CHANNEL, positionOf, readLog } from './log.ts'
+import { activitySet, CHANNEL, positionOf, readLog } from './log.ts'
 import type { Tokens } from './tokens.ts'
 import { typingActivity } from './typing-activity.ts'
 
@@ -97,17 +97,23 @@ async function follow(
   let reading = Promise.resolve()
   const isOpen = (): boolean => socket.readyState === socket.OPEN
 
+  /**
+   * A frame for each line: the official client brings the lines of one frame to the page one after the other, and
+   * would let a later frame overtake them.
+   */
   const sendLines = async (): Promise<void> => {
     for (let more = true; more && isOpen(); ) {
       const here = await conversations.find(place.address)
       if (!here) return socket.close(1000, 'The conversation has ended.')
-      const { set, delivers } = await readLog(conversations, { id: here.id, channelId, person: here.person.id }, after)
-      more = set.activities.length > 0
-      if (!more) return
-      socket.send(JSON.stringify(set), (error) => {
-        if (!error && delivers !== undefined) acknowledged.written(here.id, delivers)
-      })
-      after = Number(set.watermark)
+      const lines = await readLog(conversations, { id: here.id, channelId, person: here.person.id }, after)
+      more = lines.length > 0
+      const delivers = lines.findLast(({ isDelivery }) => isDelivery)
+      for (const line of lines) {
+        socket.send(JSON.stringify(activitySet([line], after)), (error) => {
+          if (!error && line === delivers) acknowledged.written(here.id, line.position)
+        })
+        after = line.position
+      }
     }
   }
   /** Typing is no line of the conversation: its frame has no watermark, and is gone once it was seen. */

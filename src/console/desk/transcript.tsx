@@ -3,6 +3,7 @@ import type { Delivery } from '../../conversation/conversation.ts'
 import type { Line } from '../../desk/brief.ts'
 import type { Opened } from '../../desk/desk.ts'
 import { direction, LOCALE } from '../../language/languages.ts'
+import { typeset } from '../../language/typography.ts'
 import { ArticleName } from './brief.tsx'
 import { Delivered } from './delivered.tsx'
 import type { Drawing } from './drawing.ts'
@@ -51,7 +52,11 @@ function Said({ line, delivery, opened, drawing }: SaidProps): JSX.Element {
         <strong>{whoSaid(line, drawing)}</strong> <Moment at={line.at} drawing={drawing} />
       </p>
       <div class="words" lang={LOCALE[language]} dir={line.from === 'assistant' ? direction(language) : 'auto'}>
-        {line.from === 'person' ? <p class="as-written">{line.text}</p> : <Markdown text={line.text} />}
+        {line.from === 'person' ? (
+          <p class="as-written">{line.text}</p>
+        ) : (
+          <Markdown text={typeset(line.text, language)} />
+        )}
       </div>
       <Cited line={line} drawing={drawing} />
       {delivery ? <Delivered delivery={delivery} escalation={opened.escalation.id} drawing={drawing} /> : null}

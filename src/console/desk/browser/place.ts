@@ -13,8 +13,9 @@ export function keepPlace(): void {
     ;(to ?? document.getElementById('who'))?.focus()
   })
   let followed = true
-  onHtmx('beforeSwap', () => {
-    followed = isAtEnd()
+  onHtmx('beforeSwap', ({ requestConfig }) => {
+    // What one has just done is at the end.
+    followed = isAtEnd() || requestConfig?.verb === 'post'
   })
   onHtmx('afterSettle', () => followed && goToEnd())
   if (document.getElementById('mine')) goToEnd()

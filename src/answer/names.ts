@@ -1,0 +1,67 @@
+import { fold, tokens } from '../language/text.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Words with a capital that name nothing a person could be sent to. */
+const EVERYWHERE = new Set(
+  `quebec quebecois quebecoise passerelle internet web francais francaise anglais espagnol arabe french english spanish
+  arabic frances ingles espanol arabe i`.split(/\s+/),
+)
+/** Who stands before a person's name, in small letters too. */
+const BEFORE_A_NAME =
+  /(?<!\p{L})(?:madame|monsieur|mme|mlle|mr|mrs|ms|miss|dre?|docteure?|doctor|senor|senora|sra?|dona|السيد|السيده|الدكتور|الدكتوره|الاستاذ|الاستاذه|الانسه)\.?\s+(\p{L}+)/gu
+const NAMED = /(?<!\p{L})(?:nomme|nommee|appele|appelee|named|called|llamad[oa]|يدعي|تدعي|اسمه|اسمها)\s+(\p{L}+)/gu
+/** What is named by the words after it, in a script without capitals. */
+const BODY =
+  /(?<!\p{L})(?:و|ب|ل|ف)?(?:مكتب|وزاره|جامعه|شركه|موسسه|كليه|نقابه|جمعيه|مركز|معهد|برنامج|هييه|مدرسه|مدينه|مستشفي)\s+((?:\p{L}{2,}\s*){1,3})/gu
+
+/** The proper names of a sentence, folded: runs of words with a capital, and what titles and bodies are followed by. */
+export function namesIn(sentence: string, { isOrdinary }: Pick<Vocabulary, 'isOrdinary'>): readonly string[] {
+  const names: string[] = []
+  const starts = [...sentence.matchAll(/(?:^|[.!?:;؟]\s+|[«"“(]\s*)(?=\p{Lu})/gu)].map(
+    (match) => match.index + match[0].length,
+  )
+  const runs = sentence.matchAll(
+    /(?<![\p{L}\d])\p{Lu}[\p{L}\d]*(?:[-'’]\p{L}[\p{L}\d]*)*(?: \p{Lu}[\p{L}\d]*(?:[-'’]\p{L}[\p{L}\d]*)*)*/gu,
+  )
+  for (const run of runs) {
+    let words = run[0].split(' ').flatMap((word) => partsOf(word))
+    const first = words[0]
+    if (first !== undefined && starts.includes(run.index) && isOpening(first, isOrdinary)) words = words.slice(1)
+    words = words.map(({ word }) => ({ word, folded: fold(word) })).filter(({ folded }) => !EVERYWHERE.has(folded))
+    if (words.length) names.push(words.map(({ folded }) => folded).join(' '))
+  }
+  const folded = fold(sentence)
+  for (const pattern of [BEFORE_A_NAME, NAMED]) for (const [, name = ''] of folded.matchAll(pattern)) names.push(name)
+  for (const [, name = ''] of folded.matchAll(BODY)) names.push(name.trim())
+  return names
+}
+
+interface Part {
+  readonly word: string
+  readonly folded: string
+}
+
+/** « l'OIIQ » holds the name OIIQ; « Québec-France » two. */
+function partsOf(word: string): Part[] {
+  return word
+    .split(/[-'’]/)
+    .filter((part) => /^\p{Lu}/u.test(part) && (part.length > 1 || word.length === 1))
+    .map((part) => ({ word: part, folded: fold(part) }))
+}
+
+/** A word that only begins a sentence: it is an ordinary one, and not written all in capitals. */
+function isOpening({ word, folded }: Part, isOrdinary: (word: string) => boolean): boolean {
+  const capitals = word.length > 1 && word === word.toUpperCase()
+  return !capitals && isOrdinary(folded)
+}
+
+/** Whether a name stands in words, its own words side by side. */
+export function isNamed(name: string, said: string): boolean {
+  const wanted = tokens(name)
+  return wanted.length === 0 || ` ${said} `.includes(` ${wanted.join(' ')} `)
+}
+
+/** Words as names are looked for in them. */
+export function forNames(text: string): string {
+  return tokens(text.replace(/(\p{L})['’](?=\p{L})/gu, '$1 ')).join(' ')
+}

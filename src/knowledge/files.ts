@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { KIND_OF_FOLDER } from './article.ts'
+
+/**
+ * The content as files: text by path (`programs/paffarc/fr.md`). This is the form in which content is kept, compared,
+ * published, brought in and taken out; what is read of it is `Content`.
+ */
+export type Files = ReadonlyMap<string, string>
+
+/** The plan's page, relative to the content folder. */
+export const PLAN_PAGE = 'plan/page-2024-04-03.txt'
+/** What belongs to content beside the articles. */
+const SINGLE = ['glossary.yaml', 'scope.yaml', 'redirects.yaml', PLAN_PAGE]
+
+/** Reads a content folder: its articles, and what stands beside them. Several hundred small files, read in one go. */
+export function readFiles(root: string): Files {
+  const files = new Map<string, string>()
+  for (const folder of Object.keys(KIND_OF_FOLDER)) {
+    for (const id of foldersIn(join(root, folder))) {
+      for (const name of readdirSync(join(root, folder, id)).sort()) {
+        const path = `${folder}/${id}/${name}`
+        files.set(path, readFileSync(join(root, path), 'utf8'))
+      }
+    }
+  }
+  for (const path of SINGLE) if (existsSync(join(root, path))) files.set(path, readFileSync(join(root, path), 'utf8'))
+  return files
+}
+
+function foldersIn(path: string): string[] {
+  if (!existsSync(path)) return []
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+}
