@@ -1,4 +1,3 @@
-import type { Server } from 'restify'
 import { type Console, openConsole } from './console/console.ts'
 import { deskRoutes } from './console/desk/routes.tsx'
 import { followCanned, REPLIES_FILE } from './desk/canned-file.ts'
@@ -7,7 +6,7 @@ import type { Settings } from './settings.ts'
 
 /** Adds the doors of staff to a server; gives what prints the sign-in links, and what ends the pages that are open. */
 export function staffDoors(
-  server: Server,
+  server: Parameters<typeof openConsole>[0],
   house: House,
   settings: Settings,
   around: {

@@ -1,16 +1,37 @@
 import type { Library } from '../knowledge/library.ts'
 import type { Found } from '../knowledge/search.ts'
 import { LANGUAGES, type Language } from '../language/languages.ts'
-import type { Asked, Step } from './answer.ts'
+import type { AnswerResources, Asked, Step, Work } from './answer.ts'
 import { sectionsAskedFor } from './asks-for.ts'
+import { nearest } from './embed.ts'
 import { followsOn } from './follow-up.ts'
+import { fuse } from './fuse.ts'
+import { fromPerson } from './prompt.ts'
 import { wordsOfOurs } from './screen.ts'
 
-/** Looks the question up; one that leans on the last answer is looked up together with its subject. */
-export const gather: Step = async (work, { library }) => ({
-  ...work,
-  found: notInVain(lookUp(work.asked, library), work.asked, library),
-})
+/**
+ * Looks the question up; one that leans on the last answer is looked up together with its subject, or as a model put
+ * it so that it stands alone. Where an embedding model is set, what is near in meaning is joined by rank.
+ */
+export const gather: Step = async (work, resources) => {
+  const { asked, sought } = work
+  const { library } = resources
+  const found = sought ? library.search(sought.question, sought.language) : lookUp(asked, library)
+  return { ...work, found: notInVain(await joined(found, work, resources), asked, library) }
+}
+
+/** What words find, joined with what is near in meaning. Words alone say how sure the search is, of their own first article. */
+async function joined(found: Found, { asked, sought, help }: Work, resources: AnswerResources): Promise<Found> {
+  const { library, model, vectors } = resources
+  if (!help?.embed || !model?.embeds || !vectors) return found
+  const question = fromPerson(sought?.question ?? asked.question, library)
+  const language = sought?.language ?? asked.language
+  const near = await nearest(question, language, library, help, model.embeds, vectors)
+  if (near.length === 0) return found
+  const hits = fuse(found.hits, near)
+  const same = hits[0]?.article === found.hits[0]?.article
+  return { certainty: found.certainty === 'sure' && !same ? 'unsure' : found.certainty, hits }
+}
 
 /** Sections that say nothing in particular: where the question asks for one that does, that one is shown instead. */
 const GENERAL = ['about', 'who', 'since', 'limits']

@@ -71,7 +71,7 @@ function nothingFound(language: Language, { library, phrases }: AnswerResources)
 }
 
 /** The other parts of the same article, then the articles that it leads to, then a person. */
-function leadsFrom(passage: Passage, language: Language, library: Library, phrases: Phrases): Lead[] {
+export function leadsFrom(passage: Passage, language: Language, library: Library, phrases: Phrases): Lead[] {
   const parts = library
     .passages(passage.article, language)
     .filter((other) => other.section !== passage.section)

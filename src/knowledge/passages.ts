@@ -38,6 +38,11 @@ const TO_VERIFY: Readonly<Record<Language, (whom: string) => string>> = {
   ar: (whom) => `(للتحقق: \u2068${whom}\u2069)`,
 }
 
+/** The mark of what only a secondary or an old source says. */
+export function toVerify(source: Source, language: Language): string {
+  return TO_VERIFY[language](showWhom(source))
+}
+
 /** References, facts and links of the house, as they stand in a text. */
 export const TOKEN = /\[\^([a-z0-9-]+)\]|\{\{([a-z0-9.-]+)\}\}|\[([^\]]+)\]\((source|article):([a-z0-9./-]+)\)/g
 
@@ -93,7 +98,7 @@ function passageOf(
   const mark = (source: Source): string => {
     const { number, first } = cite(source)
     const doubtful = source.level === 'secondary' || source.old
-    return doubtful && first ? `${number} ${TO_VERIFY[language](showWhom(source))}` : number
+    return doubtful && first ? `${number} ${toVerify(source, language)}` : number
   }
   const blocks = section.body.split(/\n\s*\n/).map((block) => {
     const marked = new Set<string>()
