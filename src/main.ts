@@ -5,9 +5,10 @@ import pino from 'pino'
 import { directLineDoor, newToken } from './channel/direct-line/door.ts'
 import { openStreams } from './channel/direct-line/stream.ts'
 import { openTokens } from './channel/direct-line/tokens.ts'
+import { hubDoor } from './channel/hub/door.ts'
 import { forgetQuiet } from './conversation/forget.ts'
-import type { Hearing, TurnReport } from './conversation/hear.ts'
-import { byAddress } from './desk/hub.ts'
+import type { TurnReport } from './conversation/hear.ts'
+import { type ByAddress, byAddress } from './desk/hub.ts'
 import { type House, openHouse } from './house.ts'
 import { LANGUAGES, ORIGINAL } from './language/languages.ts'
 import { openMetrics } from './metrics.ts'
@@ -22,6 +23,8 @@ import { openTending } from './tending.ts'
 const HOUR_MS = 60 * 60 * 1000
 /** How often words are looked for that were heard and not answered: by a process that stopped, or a ledger that failed. */
 const LEFT_MS = 60 * 1000
+
+type OnError = (error: unknown) => void
 
 /** What is open, and what closes it again. */
 export interface Open {
@@ -70,14 +73,15 @@ export async function open(
     ...(settings.directLineSecret ? { secret: settings.directLineSecret } : {}),
   }
   let staff: ReturnType<typeof staffDoors> | undefined
-  const messages = whenNeeded(() => openBotFramework(settings, hearing, now, onError))
+  const channels = whenNeeded(() => channelsOf(house, settings, hub, now, onError))
 
   const server = openServer({
     log,
     metrics: metrics.registry,
     ready: store.ready,
     routes: (routes) => {
-      routes.post('/api/messages', async (request, response) => (await messages())(request, response))
+      routes.post('/api/messages', async (request, response) => (await channels()).door(request, response))
+      if (settings.hub) hubDoor(routes, { secret: settings.hub.secret, hub, ...store, onError })
       directLineDoor(routes, line)
       pageRoutes(routes, { settings, phrases, library: () => library, newToken: () => newToken(line), onError })
       planRoutes(routes, {
@@ -102,7 +106,7 @@ export async function open(
   const forgetting = setInterval(forget, HOUR_MS)
   forgetting.unref()
   forget()
-  warmUp({ library, shelf }, messages).catch(onError)
+  warmUp({ library, shelf }, channels).catch(onError)
   const resume = () => {
     hearing.resume().then((left) => left && log.info({ left }, 'answered what was left'), onError)
   }
@@ -120,6 +124,7 @@ export async function open(
       streams.close()
       staff?.close()
       await tending.close()
+      await (await channels()).close()
       await hearing.quiet()
       server.server.closeIdleConnections?.()
       setTimeout(() => server.server.closeAllConnections?.(), 2000).unref()
@@ -131,17 +136,21 @@ export async function open(
 }
 
 /** The SDK takes longer to load than everything else: it is loaded after the doors are open, or at the first message. */
-async function openBotFramework(
-  settings: Settings,
-  hearing: Hearing,
-  now: () => Date,
-  onError: (error: unknown) => void,
-) {
-  const [{ botFrameworkDoor }, { makeBot }] = await Promise.all([
-    import('./channel/teams/door.ts'),
-    import('./channel/bot.ts'),
-  ])
-  return botFrameworkDoor(settings.bot, makeBot(hearing, now, randomUUID), onError)
+async function channelsOf(house: House, settings: Settings, hub: ByAddress, now: () => Date, onError: OnError) {
+  const { openChannels } = await import('./channel/open.ts')
+  return openChannels({
+    identity: settings.bot,
+    hearing: house.hearing,
+    desk: house.desk,
+    hub,
+    store: house.store,
+    publicUrl: settings.publicUrl,
+    ...(settings.deskInTeams ? { counsellorsAt: settings.deskInTeams } : {}),
+    ...(settings.hub ? { outsideHub: settings.hub } : {}),
+    newId: randomUUID,
+    now,
+    onError,
+  })
 }
 
 /** Does a thing once, when it is first needed. */
@@ -156,7 +165,7 @@ function whenNeeded<Thing>(make: () => Promise<Thing>): () => Promise<Thing> {
 /** Does what the first person would otherwise wait for, a piece at a time. */
 async function warmUp(
   { library, shelf }: Pick<House, 'library' | 'shelf'>,
-  messages: () => Promise<unknown>,
+  channels: () => Promise<unknown>,
 ): Promise<void> {
   for (const language of LANGUAGES) {
     await setImmediate()
@@ -164,7 +173,7 @@ async function warmUp(
   }
   await setImmediate()
   shelf.occupations.recognise('', ORIGINAL)
-  await messages()
+  await channels()
 }
 
 async function main(): Promise<void> {

@@ -1,93 +1,81 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import pino from 'pino'
-import { Registry } from 'prom-client'
-import { openConsole } from '../src/console/console.ts'
-import { deskRoutes } from '../src/console/desk/routes.tsx'
-import { followCanned, REPLIES_FILE } from '../src/desk/canned-file.ts'
-import { HOUSE } from '../src/house.ts'
-import { openServer } from '../src/server.ts'
-import { freePort, houseForTests } from './open-house.ts'
+import { houseForTests, inOfficeHours, serverForTests } from './open-house.ts'
 
-/** A Monday at ten in Montréal: the desk is open. */
-const TEN = Date.parse('2026-03-02T15:00:00Z')
+const SECRET = 'a-secret-of-the-desk-page-tests'
 
-/** The desk's pages on a real house and a real server, apart from the roof. */
-export async function deskForTests() {
-  const started = Date.now()
-  let passed = 0
-  const now = () => new Date(TEN + Date.now() - started + passed)
-  const house = await houseForTests(undefined, now)
-  const port = await freePort()
+interface Activity {
+  readonly id: string
+  readonly replyToId?: string
+}
+
+/** The whole server, with people who come by Direct Line, and a second look into its store. */
+export async function deskForTests(environment: Readonly<Record<string, string>> = {}) {
+  const server = await serverForTests({ DIRECT_LINE_SECRET: SECRET, ...environment })
+  const port = environment.PORT ?? String(server.port)
   const url = `http://localhost:${port}`
-  const printed: string[] = []
-  const errors: unknown[] = []
-  const onError = (error: unknown) => void errors.push(error)
-  let pages: ReturnType<typeof deskRoutes> | undefined
-  const server = openServer({
-    log: pino({ level: 'silent' }),
-    metrics: new Registry(),
-    ready: house.store.ready,
-    upgrade: () => false,
-    routes: (routes) => {
-      const common = openConsole(routes, {
-        settings: { publicUrl: url, sessionSecret: 'a secret of at least 32 characters', production: false },
-        audit: house.store.escalations.audit,
-        now,
-        onError,
-        print: (line) => printed.push(line),
-      })
-      pages = deskRoutes(routes, common, {
-        ...house,
-        library: () => house.library,
-        canned: followCanned(`${HOUSE}knowledge/${REPLIES_FILE}`, onError),
-        news: house.store.news,
-        now,
-        onError,
-      })
-      common.printLinks()
-    },
-  })
-  server.listen(port)
-  await once(server, 'listening')
+  const house = await houseForTests(server.dataDir, inOfficeHours)
 
-  /** Something that a person says, and is answered. */
-  const says = async (conversation: string, text: string, locale = 'fr-CA'): Promise<void> => {
-    const heard = await house.hearing.note({
-      address: { channel: 'emulator', conversation },
-      activityId: randomUUID(),
-      kind: 'message',
-      text,
-      locale,
-      person: { id: conversation },
-      at: now(),
+  const ask = async <Answer>(path: string, secret: string, body?: object): Promise<Answer> => {
+    const answer = await fetch(`${url}/v3/directline/${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
     })
-    await house.hearing.answersTo(heard)
+    if (!answer.ok) throw new Error(`Direct Line answered ${answer.status} to ${path}.`)
+    return (await answer.json()) as Answer
   }
+
+  /** A person comes: what they can do. */
+  const comes = async (locale = 'fr-CA') => {
+    const { conversationId, token } = await ask<{ conversationId: string; token: string }>('conversations', SECRET, {
+      locale,
+    })
+    const path = `conversations/${conversationId}/activities`
+    const from = { id: `dl_${randomUUID()}` }
+    const heard: Activity[] = []
+    let watermark = ''
+    /** What has come to the person so far; asking for what follows it says that it came. */
+    const hears = async (): Promise<readonly Activity[]> => {
+      const answer = await ask<{ activities: Activity[]; watermark: string }>(`${path}?watermark=${watermark}`, token)
+      heard.push(...answer.activities)
+      watermark = answer.watermark
+      return heard
+    }
+    const sends = (activity: object) => ask<{ id: string }>(path, token, { from, locale, ...activity })
+    return {
+      hears,
+      types: () => sends({ type: 'typing' }),
+      /** Says something, and waits for the answer where the assistant gives one. */
+      says: async (text: string, isAnswered = true) => {
+        const { id } = await sends({ type: 'message', text })
+        while (isAnswered && !(await hears()).some(({ replyToId }) => replyToId === id))
+          await new Promise((resolve) => setTimeout(resolve, 20))
+      },
+      request: async () => {
+        const found = await house.store.conversations.find({ channel: 'directline', conversation: conversationId })
+        return found && (await house.store.escalations.openOf(found.id))
+      },
+    }
+  }
+
   return {
-    house,
     url,
-    errors,
-    now,
-    says,
-    pass: (ms: number) => {
-      passed += ms
-    },
-    /** A link that signs in another counsellor. */
-    link: () => printed.findLast((line) => line.startsWith('sign-in counsellor '))?.split(' ')[2] ?? '',
-    /** A person asks for a person, and shares everything; gives the request's id. */
-    asks: async (conversation: string, first: string, words = ['Parler à une personne', 'Toute la conversation']) => {
-      for (const text of [first, ...words]) await says(conversation, text)
-      const found = await house.store.conversations.find({ channel: 'emulator', conversation })
-      const open = found && (await house.store.escalations.openOf(found.id))
-      if (!open) throw new Error(`No request came of « ${first} ».`)
-      return open.id
+    port,
+    dataDir: server.dataDir,
+    house,
+    now: inOfficeHours,
+    comes,
+    link: () => server.signInLink('counsellor'),
+    /** A person asks something, then for a person, and shares everything. */
+    asks: async (first: string, words: readonly string[] = ['Parler à une personne', 'Toute la conversation']) => {
+      const someone = await comes()
+      for (const text of [first, ...words]) await someone.says(text)
+      const request = await someone.request()
+      if (!request) throw new Error(`No request came of « ${first} ».`)
+      return { ...someone, id: request.id }
     },
     close: async () => {
-      pages?.close()
-      server.server.closeAllConnections?.()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
-      await house.hearing.quiet()
+      await server.close()
       await house.store.close()
     },
   }

@@ -17,7 +17,6 @@ describe('the desk, in a browser', () => {
   let contexts: BrowserContext[]
   /** Whatever a page did that it should not: an error, a breach of its policy. */
   let troubles: string[]
-  let people = 0
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true })
@@ -56,12 +55,9 @@ describe('the desk, in a browser', () => {
     return { page, name: (await page.locator('.account span').textContent()) ?? '' }
   }
 
-  /** A person who waits: what they asked, the name of their conversation, and their request. */
-  async function person(first = 'Comment faire reconnaître mon diplôme d’infirmière?', words?: string[]) {
-    people += 1
-    const conversation = `person-${people}`
-    return { conversation, id: await desk.asks(conversation, first, words) }
-  }
+  /** A person who waits. */
+  const person = (first = 'Comment faire reconnaître mon diplôme d’infirmière?', words?: readonly string[]) =>
+    desk.asks(first, words)
 
   const linesOf = (page: Page) => page.locator('.line .words').allInnerTexts()
   const claimed = async (page: Page, id: string) => {
@@ -73,7 +69,7 @@ describe('the desk, in a browser', () => {
     page.waitForRequest((request) => request.url().includes('/desk/live') && request.resourceType() === 'eventsource')
 
   it('goes from the inbox to the end: claim, reply, note, close', async () => {
-    const { conversation, id } = await person()
+    const { says, hears, id } = await person()
     const { page, name } = await counsellor()
     await expect.poll(() => page.title()).toBe('(1) Bureau')
     expect(await page.locator('.item .marks').innerText()).toMatch(/Demande une personne\s+français\s+rang 1/)
@@ -82,7 +78,7 @@ describe('the desk, in a browser', () => {
     expect(await page.locator('#brief').innerText()).toMatch(/Question\s+Comment faire reconnaître/)
     expect(await page.locator('#brief').innerText()).toContain('Toute la conversation')
     expect(await page.locator('#agreed blockquote').textContent()).toContain('Toute la conversation')
-    expect((await linesOf(page))[0]).toContain('diplôme')
+    expect((await linesOf(page)).join()).toContain('diplôme')
     expect(await page.locator('.cited a').first().getAttribute('href')).toMatch(/^https:/)
 
     await page.getByRole('button', { name: 'Prendre en charge' }).click()
@@ -93,8 +89,11 @@ describe('the desk, in a browser', () => {
     expect(await page.getByLabel('Votre réponse').inputValue()).toBe('')
     expect(await page.locator('.line.counsellor').last().innerText()).toMatch(new RegExp(`^${name}`))
     expect(await page.locator('.line.counsellor .delivery').last().textContent()).toBe('en route')
+    await hears()
+    await hears()
+    await expect.poll(() => page.locator('.line.counsellor .delivery').last().textContent()).toBe('remis')
 
-    await desk.says(conversation, 'Merci beaucoup.')
+    await says('Merci beaucoup.', false)
     await expect.poll(async () => (await linesOf(page)).at(-1)).toBe('Merci beaucoup.')
 
     await page.getByLabel("Note pour l'équipe").fill('Rappeler demain.')
@@ -105,12 +104,11 @@ describe('the desk, in a browser', () => {
     await page.getByLabel('Orienté ailleurs').check()
     await page.getByRole('button', { name: 'Clore' }).click()
     await expect.poll(() => page.locator('#standing').innerText()).toContain('Orienté ailleurs')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('who')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('who')
     expect(await page.getByLabel('Votre réponse').count()).toBe(0)
     expect(await page.title()).not.toContain('(')
     expect((await desk.house.store.escalations.get(id))?.standing).toMatchObject({ is: 'closed', outcome: 'referred' })
     expect(troubles).toEqual([])
-    expect(desk.errors).toEqual([])
   })
 
   it('tells the second counsellor who has it, live and when they try', async () => {
@@ -153,7 +151,7 @@ describe('the desk, in a browser', () => {
     await expect
       .poll(() => page.locator('#refusal').innerText())
       .toBe("Personne n'a cette conversation en ce moment. Prenez-la en charge d'abord.")
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('refusal')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('refusal')
     await page.getByRole('button', { name: 'Prendre en charge' }).click()
     await expect.poll(() => page.getByLabel('Votre réponse').inputValue()).toBe('Ceci ne partira pas.')
   })
@@ -181,7 +179,7 @@ describe('the desk, in a browser', () => {
   })
 
   it('draws itself again without touching what somebody writes, reads or opened', async () => {
-    const { conversation, id } = await person()
+    const { says, id } = await person()
     const { page } = await counsellor()
     await claimed(page, id)
     const box = page.getByLabel('Votre réponse')
@@ -194,7 +192,7 @@ describe('the desk, in a browser', () => {
       element.setSelectionRange(4, 11)
     })
     const before = await page.locator('.line').count()
-    await desk.says(conversation, 'Êtes-vous là?')
+    await says('Êtes-vous là?', false)
     await expect.poll(() => page.locator('.line').count()).toBe(before + 1)
     expect(await box.inputValue()).toBe('Une réponse en cours')
     expect(
@@ -343,21 +341,25 @@ describe('the desk, in a browser', () => {
   })
 
   it('tells the person that one types, at most every three seconds, and shows that they do', async () => {
-    const { conversation, id } = await person()
+    const { says, types, id } = await person()
     const { page } = await counsellor()
     await claimed(page, id)
-    const found = await desk.house.store.conversations.find({ channel: 'emulator', conversation })
     let told = 0
-    const end = desk.house.store.news.follow(`typing:counsellor:${found?.id}`, () => {
-      told += 1
+    page.on('request', (request) => {
+      if (request.url().endsWith('/typing')) told += 1
     })
     await page.getByLabel('Votre réponse').pressSequentially('Bonjour')
     await expect.poll(() => told).toBe(1)
-    end()
-    desk.house.store.news.tell(`typing:person:${found?.id}`)
-    await expect.poll(() => page.locator('#typing').textContent()).toBe('La personne écrit…')
-    await desk.says(conversation, 'Bonjour!')
-    await expect.poll(() => page.locator('#typing').textContent()).toBe('')
+    const typing = () => page.locator('#typing').textContent()
+    // Signs are not kept: one that is told before the page listens is missed.
+    await expect
+      .poll(async () => {
+        await types()
+        return typing()
+      })
+      .toBe('La personne écrit…')
+    await says('Bonjour!', false)
+    await expect.poll(typing).toBe('')
   })
 
   it('tells of a new request and of new words, once, in the title and aloud', async () => {
@@ -371,11 +373,11 @@ describe('the desk, in a browser', () => {
       if (line) new MutationObserver(() => heard.push(line.textContent ?? '')).observe(line, { childList: true })
     })
     const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard)
-    await person('Je veux mourir', []).catch(() => person('¿Cómo trabajo?', ['hablar con una persona', '1']))
+    await person('¿Cómo trabajo?', ['hablar con una persona', '1'])
     await expect.poll(() => page.title()).toMatch(/^\(1\) /)
     await expect.poll(heard).toHaveLength(1)
     expect((await heard())[0]).toMatch(/^Nouvelle demande\. \S/)
-    await desk.says(first.conversation, 'Une autre question.')
+    await first.says('Une autre question.', false)
     await expect.poll(heard).toHaveLength(2)
     expect((await heard())[1]).toBe('Nouveau message de la personne. Une autre question.')
     // Elsewhere in the inbox, a conversation of one's own says that there is something to read.
@@ -417,6 +419,31 @@ describe('the desk, in a browser', () => {
     expect(again.id).not.toBe(id)
   })
 
+  it('says who asks, in the reader’s language, and what was asked before', async () => {
+    const { says, request, id } = await person('I am an ICU nurse, I am in Quebec and I do not know French yet.', [
+      'me',
+      'talk to a person',
+      '1',
+    ])
+    const { page } = await counsellor()
+    expect(await page.locator('.item .what').innerText()).toMatch(/^Infirmi.+Québec/i)
+    await claimed(page, id)
+    expect(await page.locator('#who').innerText()).toMatch(/^Demande d'aide.:.infirmi/)
+    expect(await page.locator('.situation').innerText()).toMatch(/métier.:.infirmi/)
+    expect(await page.locator('.line.person .words').first().getAttribute('lang')).toBe('en-CA')
+    await page.getByRole('button', { name: 'Clore' }).click()
+    await expect.poll(() => page.locator('#standing').innerText()).toContain('Répondu')
+    await says('Yes')
+    for (const text of ['How much does the exam cost?', 'talk to a person', '1']) await says(text)
+    await page.goto(`${desk.url}/desk/${(await request())?.id}`)
+    await page.locator('#earlier summary').click()
+    expect(await page.locator('#earlier').innerText()).toMatch(
+      /Demandes précédentes \(1\)[\s\S]+Répondu · avec Conseil/,
+    )
+    expect(await page.locator('#earlier').innerText()).toMatch(/Aide jugée utile.:.oui/)
+    await page.screenshot({ path: `${SHOTS}/desk-earlier.png` })
+  })
+
   it('keeps what is wished for in the address', async () => {
     const spanish = await person('¿Cómo puedo trabajar?', ['hablar con una persona', '1'])
     const french = await person()
@@ -438,15 +465,15 @@ describe('the desk, in a browser', () => {
   })
 
   it('shows nothing of what the person did not agree to share', async () => {
-    const { id } = await person('Mon voisin est ingénieur, et moi?', [
+    const { id } = await person('Mon voisin est ingénieur.', [
+      'Quel ordre joindre pour une infirmière?',
       'Parler à une personne',
       '3',
-      'Quel ordre joindre?',
     ])
     const { page } = await counsellor()
     await page.goto(`${desk.url}/desk/${id}`)
     const text = await page.locator('main').innerText()
-    expect(text).toContain('Quel ordre joindre?')
+    expect(text).toContain('Quel ordre joindre pour une infirmière?')
     expect(text).toContain('La question seulement')
     expect(text).not.toContain('voisin')
   })
@@ -514,8 +541,8 @@ describe('the desk, in a browser', () => {
       ['tablet', TABLET],
       ['phone', SMALL_PHONE],
     ] as const)(`has nothing that axe objects to, and fits the screen (${language}, %s)`, async (name, viewport) => {
-      const { conversation, id } = await person()
-      await desk.says(conversation, 'Quand est-ce que quelqu’un répond?')
+      const { says, id } = await person()
+      await says('Quand est-ce que quelqu’un répond?')
       await person('¿Cómo puedo trabajar?', ['hablar con una persona', '2'])
       await person('كيف أعترف بشهادتي؟', ['أريد التحدث مع شخص', '1'])
       const { page } = await counsellor({ viewport })
@@ -523,8 +550,14 @@ describe('the desk, in a browser', () => {
       const look = async (what: string): Promise<void> => {
         await page.screenshot({ path: `${SHOTS}/desk-${what}-${language}-${name}.png`, fullPage: name === 'phone' })
         expect(await objections(page)).toEqual([])
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-        expect([what, wide]).toEqual([what, viewport.width])
+        const wide = await page.evaluate(() =>
+          [...document.querySelectorAll('body *')].flatMap((each) =>
+            document.documentElement.scrollWidth > innerWidth && each.getBoundingClientRect().right > innerWidth
+              ? `${each.tagName}#${each.id}.${each.className}`
+              : [],
+          ),
+        )
+        expect([what, ...wide]).toEqual([what])
       }
       await look('inbox')
       await page.goto(`${desk.url}/desk/${id}`)

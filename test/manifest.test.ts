@@ -60,6 +60,13 @@ describe('the Teams package', () => {
     expect([...files.keys()]).toEqual(['manifest.json', 'color.png', 'outline.png', 'en.json', 'es.json', 'ar.json'])
   })
 
+  it('may be added to a team, and reads there, only where counsellors work in Teams', () => {
+    const inATeam = filesOf(teamsApp({ ...GIVEN, DESK_TEAMS_CONVERSATION: '19:desk@thread.tacv2' }, '1.2.3'))
+    expect(faultsOf(inATeam)).toEqual([])
+    expect(String(inATeam.get('manifest.json'))).toContain('ChannelMessage.Read.Group')
+    expect(String(files.get('manifest.json'))).not.toContain('ChannelMessage')
+  })
+
   it('says who we are: French first, for one person, with our pages', () => {
     expect(jsonOf('manifest.json')).toMatchObject({
       version: '1.2.3',

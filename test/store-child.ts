@@ -79,6 +79,17 @@ const deeds: Readonly<Record<string, (store: Store, conversation: string) => Pro
     say('following')
     setInterval(() => {}, 1000)
   },
+  /** Publishes until it is killed; every file of a publication says its number, and who made it. */
+  publish: async ({ publications }) => {
+    for (let round = 0; ; round += 1) {
+      const base = (await publications.latest())?.number ?? 0
+      const says = `${base + 1} by ${process.pid}, ${round}`
+      const files = new Map(Array.from({ length: 60 }, (_, at) => [`steps/s${at}/fr.md`, says]))
+      const by = { id: String(process.pid), name: 'Maude' }
+      const published = await publications.publish({ base, at: NOON, by, origin: 'edit', reason: '', says, files })
+      if (published.is === 'published') say(`published ${published.publication.number}`)
+    }
+  },
   /** Hears one thing. */
   hear: async (store, id) => {
     await store.conversations.hear(id, said('from another process', { at: NOON }))

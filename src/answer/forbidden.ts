@@ -24,13 +24,13 @@ const VERDICT: Lists = {
     /\byou have the right to\b|\byou have a right to\b/,
   ],
   es: [
-    /(?<!\bsi )\b(usted )?(no )?(es|sera|seria|esta|estara)( \w+){0,2} (elegible|admisible|apt[oa]|aceptad[oa]|aprobad[oa]|rechazad[oa]|inelegible)\b/,
+    /(?:^|[.,;:] ?|(?<!\bsi )\busted )(no )?(es|sera|seria|esta|estara)( \w+){0,2} (elegible|admisible|apt[oa]|aceptad[oa]|aprobad[oa]|rechazad[oa]|inelegible)\b/,
     /(?<!\bsi )\b(usted )?(no )?(tiene|tendra|tendria)( \w+){0,2} derecho\b/,
-    /\b(usted )?(no )?(cumple|reune|satisface)( \w+){0,3} (condiciones|criterios|requisitos)\b/,
+    /(?<!\bsi |\bsi usted |\bsi no )\b(cumple|reune|satisface)( \w+){0,3} (condiciones|criterios|requisitos)\b/,
     /\bsu (solicitud|expediente|diploma|titulo|permiso|prestamo)( \w+){0,2} (sera|es|esta|seria)( \w+){0,2} (aceptad|aprobad|concedid|reconocid|rechazad|valid)\w*/,
   ],
   ar: [
-    /(?<!اذا )(انت|انتم|ستكون|تعتبر|انك)( \p{L}+){0,2} (موهل|موهله|موهلا|مقبول|مقبوله|مستحق|مستحقه)/u,
+    /(?<!اذا |\p{L})(انت|انتم|ستكون|تعتبر|انك)( \p{L}+){0,2} (موهل|موهله|موهلا|مقبول|مقبوله|مستحق|مستحقه)(?!\p{L})/u,
     /(?<!اذا )(يحق|لا يحق) (لك|لكم)/,
     /(لديك|لك|عندك) (الحق|حق)/,
     /(تستوفي|تلبي|تستوفون)( \p{L}+){0,2} (الشروط|المعايير|شروط)/u,
@@ -73,7 +73,7 @@ const PROMISE: Lists = {
     /(نضمن|اضمن|مضمون|مضمونه|اعدك|نعدك|اوكد لك|بلا شك|بدون شك|بالتاكيد)/,
     /(ستحصل|سوف تحصل|ستتلقي|سوف تتلقي|ستستلم|ستنال)/,
     /(سيتصل|سوف يتصل|سيتواصل|سوف يتواصل|سيرد|سنتصل|ساتصل|سنرسل|سنتواصل|سوف نتصل)/,
-    /(قريبا جدا|فورا|علي الفور|في اقرب وقت|غدا|خلال ساعات)/,
+    /(قريبا جدا|فورا|علي الفور|في اقرب وقت|غدا)/,
   ],
   other: [
     /garant|гарант|保证|保證|promet|обіця|обеща|pwomèt|pwomet|你会收到|您将收到|你會收到|\bvoce (vai )?(recebera|receber)|(ви|вы) (отримаєте|получите)/,
@@ -83,14 +83,12 @@ const PROMISE: Lists = {
 /** The assistant is no person and has no name. */
 const HUMAN: Lists = {
   fr: [
-    /\bje (suis|m'appelle)(?! (passerelle|un assistant automatise))\b|\bmon nom est\b|\b(comme|en tant que) (humain|conseill\w+|modele|avocat\w*)/,
+    /\bje (suis|m'appelle)(?! (passerelle|un assistant automatise))\b|\bmon nom est\b|\ben tant qu(e |')(humain|etre humain|conseill\w+|modele|avocat\w*|ia|assistant)/,
   ],
   en: [
     /\bi am(?! (passerelle|an automated))\b|\bi'm\b|\bmy name is\b|\bas (an ai|a human|a counsell?or|a language model|your lawyer)\b/,
   ],
-  es: [
-    /\b(yo )?soy(?! (passerelle|un asistente automatizado))\b|\bme llamo\b|\bmi nombre es\b|\bcomo (humano|modelo|consejer\w+|ia)\b/,
-  ],
+  es: [/\b(yo )?soy(?! (passerelle|un asistente automatizado))\b|\bme llamo\b|\bmi nombre es\b/],
   ar: [/(اسمي|انا انسان|انا مستشار|انا موظف|بصفتي|كنموذج)/],
 }
 
@@ -101,7 +99,9 @@ const OPINION: Lists = {
   en: [
     /\b(i (think|believe|recommend|suggest|advise)|in my opinion|the best (choice|option|program|way)|don't worry)\b/,
   ],
-  es: [/\b((yo )?(creo|pienso|recomiendo|sugiero)|en mi opinion|la mejor (opcion|solucion)|no se preocupe)\b/],
+  es: [
+    /(?<!\bse )\b((yo )?(creo|pienso|recomiendo|sugiero)|en mi opinion|la mejor (opcion|solucion)|no se preocupe)\b/,
+  ],
   ar: [/(اعتقد|برايي|في رايي|انصحك|اوصي|افضل (خيار|حل)|لا تقلق)/],
 }
 

@@ -1,4 +1,4 @@
-import type { Passage } from '../knowledge/passages.ts'
+import { type Passage, toVerify } from '../knowledge/passages.ts'
 import { instructs, withoutInstructions } from './instructs.ts'
 
 /** A link, a telephone or an e-mail of a passage: the model sees its token alone, and only its token brings it back. */
@@ -50,7 +50,9 @@ const REFERENCE = / ?\[(\d+)\]/g
 export const SLOT = /\{\{\s*([LTE]\d+)\s*(?:\|[^{}]*)?\}\}/g
 
 function givenOf(passage: Passage, token: string, slots: Map<string, Slot>): Given {
-  const clean = withoutInstructions(passage.text).replaceAll('{{', '{ {').replaceAll('}}', '} }')
+  const doubts = passage.sources.map((source) => ` ${toVerify(source, passage.language)}`)
+  const sure = doubts.reduce((text, doubt) => text.replaceAll(doubt, ''), passage.text)
+  const clean = withoutInstructions(sure).replaceAll('{{', '{ {').replaceAll('}}', '} }')
   const shown: string[] = []
   const blocks: Block[] = []
   for (const text of clean.split(/\n\s*\n/)) {

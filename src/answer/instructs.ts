@@ -9,6 +9,7 @@ const TO_A_MODEL: readonly RegExp[] = [
   /(رساله النظام|تعليمات النظام|تعليماتك|موجه النظام)/,
   /\b(your|tes|vos|tus|sus) (hidden |secret |initial |original )?(instructions|consignes|instrucciones|directives|prompt)\b/,
   /^\s*(system|assistant|user|developer)\s*:/m,
+  /\bsystem\s*:|\byou must (answer|say|reply|tell)\b|\b(tu dois|vous devez) (repondre|dire) (que|oui|toujours)\b/,
   /<\/?\s*(system|assistant|user|instructions?|s|im_start|im_end)\b|\[\/?inst\]|<\|[^|]{1,30}\|>/,
   /\b(you are now|tu es maintenant|vous etes maintenant|ahora eres|act as|agis comme|agissez comme|actua como|pretend (to be|you|that)|fais semblant|faites semblant|fais comme si|faites comme si|finge|role ?-?play|jeu de roles?|juego de rol|jouons|imagine que tu es|imagine you)\b/,
   /(انت الان|تظاهر|تصرف ك|العب دور)/,

@@ -24,11 +24,11 @@ export function namesIn(sentence: string, { isOrdinary }: Pick<Vocabulary, 'isOr
     /(?<![\p{L}\d])\p{Lu}[\p{L}\d]*(?:[-'’]\p{L}[\p{L}\d]*)*(?: \p{Lu}[\p{L}\d]*(?:[-'’]\p{L}[\p{L}\d]*)*)*/gu,
   )
   for (const run of runs) {
-    let words = run[0].split(' ').flatMap((word) => partsOf(word))
-    const first = words[0]
-    if (first !== undefined && starts.includes(run.index) && isOpening(first, isOrdinary)) words = words.slice(1)
-    words = words.map(({ word }) => ({ word, folded: fold(word) })).filter(({ folded }) => !EVERYWHERE.has(folded))
-    if (words.length) names.push(words.map(({ folded }) => folded).join(' '))
+    const parts = run[0].split(' ').flatMap((word) => word.split(/[-'’]/).map(partOf))
+    const opens = parts[0] !== undefined && starts.includes(run.index) && isOpening(parts[0], isOrdinary)
+    for (const name of sideBySide(opens ? parts.slice(1) : parts)) {
+      if (!name.every(({ folded }) => EVERYWHERE.has(folded))) names.push(name.map(({ folded }) => folded).join(' '))
+    }
   }
   const folded = fold(sentence)
   for (const pattern of [BEFORE_A_NAME, NAMED]) for (const [, name = ''] of folded.matchAll(pattern)) names.push(name)
@@ -41,12 +41,18 @@ interface Part {
   readonly folded: string
 }
 
-/** « l'OIIQ » holds the name OIIQ; « Québec-France » two. */
-function partsOf(word: string): Part[] {
-  return word
-    .split(/[-'’]/)
-    .filter((part) => /^\p{Lu}/u.test(part) && (part.length > 1 || word.length === 1))
-    .map((part) => ({ word: part, folded: fold(part) }))
+function partOf(word: string): Part {
+  return { word, folded: fold(word) }
+}
+
+/** Words with a capital that nothing parts: « l'OIIQ » holds one name, « OIIQ's Office » two, and a single letter is none. */
+function sideBySide(parts: readonly Part[]): Part[][] {
+  const names: Part[][] = [[]]
+  for (const part of parts) {
+    if (/^\p{Lu}/u.test(part.word) && part.word.length > 1) names.at(-1)?.push(part)
+    else names.push([])
+  }
+  return names.filter((name) => name.length > 0)
 }
 
 /** A word that only begins a sentence: it is an ordinary one, and not written all in capitals. */

@@ -110,7 +110,7 @@ function numbering(kept: readonly Kept[], language: Language): Numbered {
   const passages = new Map<string, Passage>()
   for (const sentence of kept) {
     const marks: { source: CitedSource; first: boolean }[] = []
-    for (const given of sentence.given) {
+    for (const given of carrying(sentence, language)) {
       passages.set(given.passage.id, given.passage)
       for (const source of sourcesUnder(sentence, given, language)) {
         const known = byAddress.get(source.address)
@@ -129,14 +129,28 @@ function numbering(kept: readonly Kept[], language: Language): Numbered {
   }
 }
 
-/** The sources of the paragraph that shares most with a sentence; of the whole passage where that one names none. */
-function sourcesUnder({ text }: Kept, { passage, blocks }: Given, language: Language): readonly CitedSource[] {
+/** How much a paragraph shares with a sentence: words, and above all tokens. */
+function shared({ text }: Kept, { plain, slots }: Block, language: Language): number {
   const own = new Set(terms(text, language))
   const tokens = new Set([...text.matchAll(SLOT)].map(([, token = '']) => token))
-  const shared = ({ plain, slots }: Block) =>
-    new Set(terms(plain, language).filter((each) => own.has(each))).size +
-    5 * slots.filter((slot) => tokens.has(slot)).length
-  const best = [...blocks].sort((one, other) => shared(other) - shared(one))[0]
+  const words = new Set(terms(plain, language).filter((each) => own.has(each))).size
+  return words + 5 * slots.filter((slot) => tokens.has(slot)).length
+}
+
+/** Of the passages that a sentence cites, those that carry most of it: who cites everything, cites nothing. */
+function carrying(sentence: Kept, language: Language): readonly Given[] {
+  const weighed = sentence.given
+    .map((given) => ({ given, worth: Math.max(0, ...given.blocks.map((block) => shared(sentence, block, language))) }))
+    .sort((one, other) => other.worth - one.worth)
+  const most = weighed[0]?.worth ?? 0
+  return weighed.filter(({ worth }) => worth >= most * NEARLY).map(({ given }) => given)
+}
+
+const NEARLY = 0.8
+
+/** The sources of the paragraph that shares most with a sentence; of the whole passage where that one names none. */
+function sourcesUnder(sentence: Kept, { passage, blocks }: Given, language: Language): readonly CitedSource[] {
+  const [best] = [...blocks].sort((one, other) => shared(sentence, other, language) - shared(sentence, one, language))
   const cited = passage.sources.filter(({ position }) => best?.sources.includes(position))
   return cited.length ? cited : passage.sources
 }

@@ -9,7 +9,7 @@ import { SLOT, type Slot } from './ground.ts'
 import { instructs } from './instructs.ts'
 import type { Fault, Help } from './model.ts'
 import { forNames } from './names.ts'
-import { findPersonal } from './personal.ts'
+import { type Finding, findPersonal } from './personal.ts'
 import { fromPerson, IN_ENGLISH } from './prompt.ts'
 import { typedIn } from './typed.ts'
 import { isOtherLanguage } from './written-in.ts'
@@ -87,13 +87,18 @@ export function isFaithful({ original, from, translation, to, slots, free = fals
   const [bare, theirs] = [translation.replace(SLOT, ' '), original.replace(SLOT, ' ')]
   if (/[{}<>]|\]\(/.test(bare.replace(TOKEN, '')) && !/[{}<>]|\]\(/.test(theirs)) return false
   if (typedIn(bare) && !typedIn(theirs)) return false
-  if (findPersonal(bare).some(({ start, end }) => !forNames(theirs).includes(forNames(bare.slice(start, end)))))
-    return false
+  if (findPersonal(bare).some((found) => isStrange(found, bare, theirs, to))) return false
   if (instructs(bare) && !(free && instructs(theirs))) return false
   if (!free && forbiddenIn(bare, to)) return false
   if (isLanguage(to) ? isOtherLanguage(bare, to) : isOtherLanguage(bare, 'und')) return false
   if (!namesKept(theirs, bare)) return false
   return sameFigures(theirs, from, bare, to)
+}
+
+/** What looks personal and stands in no original; where words are not parted by spaces, a date looks like a code. */
+function isStrange({ kind, start, end }: Finding, bare: string, original: string, to: string): boolean {
+  if (kind === 'code' && !isLanguage(to)) return false
+  return !forNames(original).includes(forNames(bare.slice(start, end)))
 }
 
 /** Abbreviations are the same in every language of a Latin script, and often in the others. */

@@ -128,7 +128,7 @@ function faultOf(sentence: Drafted, held: Held): Fault | undefined {
     slotsOf(seen) ??
     typedOf(seen) ??
     personalOf(seen) ??
-    (isOtherLanguage(seen.words, held.language) ? { reason: 'other-language' } : undefined) ??
+    languageOf(seen, held) ??
     forbiddenOf(seen, held) ??
     countedOf(seen, held) ??
     namesOf(seen, held) ??
@@ -192,7 +192,7 @@ function slotsOf({ text, cited }: Seen): Fault | undefined {
   const stands = (token: string) => cited.some(({ blocks }) => blocks.some(({ slots }) => slots.includes(token)))
   const unknown = [...text.matchAll(SLOT)].map(([, token = '']) => token).find((token) => !stands(token))
   if (unknown) return { reason: 'unknown-token', what: unknown }
-  const left = /\{+[^}]*\}*|\[?\[[^\]]*\]\]?|(?<!\p{L})[LTEP]\d{1,2}(?!\p{L})/u.exec(text.replace(SLOT, ' '))
+  const left = /\{+[^}]*\}*|\[?\[[^\]]*\]\]?|(?<![\p{L}\d])[LTEP]\d{1,2}(?![\p{L}\d])/u.exec(text.replace(SLOT, ' '))
   return left ? { reason: 'unknown-token', what: left[0] } : undefined
 }
 
@@ -201,6 +201,25 @@ function typedOf({ text }: Seen): Fault | undefined {
   const typed = typedIn(bare)
   return typed ? { reason: typed.kind, what: typed.what } : undefined
 }
+
+/** The language of a sentence is that of its own words: official names of the passages stand in it in theirs. */
+function languageOf({ text, cited }: Seen, { language }: Held): Fault | undefined {
+  const carried = forNames(cited.map(wordsOf).join('\n'))
+  const bare = text.replace(SLOT, ' ')
+  const own = bare.replace(NAME_RUN, (run) => {
+    const words = run.split(' ')
+    for (let length = words.length; length > 0; length--) {
+      if (isNamed(words.slice(0, length).join(' '), carried)) return words.slice(length).join(' ')
+    }
+    return run
+  })
+  const left = own.match(/\p{L}/gu)?.length ?? 0
+  const scarce = left < (bare.match(/\p{L}/gu)?.length ?? 0) / 4
+  return isOtherLanguage(scarce ? bare : own, language) ? { reason: 'other-language' } : undefined
+}
+
+/** A word with a capital, and what follows it up to a mark. */
+const NAME_RUN = /(?<![\p{L}\d])\p{Lu}[\p{L}\p{M}\d'’-]*(?: [\p{Script=Latin}\d'’-]+)*/gu
 
 const PERSONAL: Readonly<Record<string, Reason>> = {
   phone: 'typed-phone',
@@ -306,6 +325,7 @@ function meaningOf({ words, cited }: Seen, language: Language): Fault | undefine
   if (missing.length > own.length * (1 - SUPPORT)) return { reason: 'unsupported', what: missing.join(' ') }
   const [best] = carried
     .split(/(?<=[.!?؟])\s+|\n/)
+    .filter((sentence) => !/[?؟]\s*$/.test(sentence))
     .map((sentence) => {
       const held = new Set(terms(sentence, language))
       return { sentence, shared: own.filter((each) => held.has(each)).length / own.length }

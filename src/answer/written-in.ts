@@ -13,6 +13,7 @@ export function languageCodeOf(text: string): string | undefined {
 
 /** Fewer words than this do not tell their language. */
 const ENOUGH = 4
+const TELLING = 6
 const LATIN: readonly Language[] = ['fr', 'en', 'es']
 
 /** Whether a sentence is surely not written in a language. */
@@ -28,7 +29,7 @@ export function isOtherLanguage(sentence: string, language: string): boolean {
     return code !== undefined && ['fr', 'en', 'es', 'ar'].includes(code)
   }
   const small = sentence.replace(/(?<!^)\p{Lu}[\p{L}\d-]*/gu, ' ')
-  const detected = detectLanguage(small)
+  const detected = tokens(small).length < TELLING ? undefined : detectLanguage(small)
   if (language !== 'ar' && outvoted(words, language)) return true
   return detected !== undefined && detected !== language && !votes(words, language)
 }

@@ -51,7 +51,7 @@ export function makeBot(hearing: Hearing, now: () => Date, newId: () => string, 
 
   const toCounter = async (context: TurnContext): Promise<void> => {
     const { activity } = context
-    const read = readActivity(activity, now(), newId, TurnContext.getConversationReference(activity))
+    const read = readActivity(activity, now(), newId, wayBackOf(activity))
     if (read.is !== 'heard') return
     const { address, activityId } = read.incoming
     const answer = async (): Promise<void> => {
@@ -78,4 +78,10 @@ export function makeBot(hearing: Hearing, now: () => Date, newId: () => string, 
 /** Says which activity is answered (A2130 replyToId); the rest of the address is the adapter's. */
 function addressed(reply: Partial<Activity>, to: Activity): Partial<Activity> {
   return to.id ? { ...reply, replyToId: to.id } : reply
+}
+
+/** The way back to a person: the same for all that they say, as long as the channel does not move. */
+function wayBackOf(activity: Activity): unknown {
+  const { activityId: _, locale: __, ...reference } = TurnContext.getConversationReference(activity)
+  return reference
 }

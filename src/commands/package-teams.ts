@@ -16,6 +16,8 @@ export interface TeamsApp {
   readonly appId: string
   readonly publicUrl: string
   readonly version: string
+  /** Counsellors work in a channel of Teams: the app may be added to a team, and reads the replies in that team. */
+  readonly forCounsellors: boolean
 }
 
 /** The files of a package, by the name that they have in it. */
@@ -41,7 +43,7 @@ export function teamsApp(given: Readonly<Record<string, string | undefined>>, ve
   else if (!URL.canParse(publicUrl) || new URL(publicUrl).protocol !== 'https:')
     wrong.push(`PUBLIC_URL must begin with https:// for Teams, which opens pages there; it is « ${publicUrl} ».`)
   if (wrong.length) throw new WrongSetting(wrong.join('\n'))
-  return { appId, publicUrl, version }
+  return { appId, publicUrl, version, forCounsellors: Boolean(given.DESK_TEAMS_CONVERSATION?.trim()) }
 }
 
 /** The files of the package: the manifest with its blanks filled in, its languages, its icons, as the manifest names them. */
@@ -60,9 +62,26 @@ export function filesOf(app: TeamsApp, folder = FOLDER): Files {
   const { icons, localizationInfo } = parse('manifest.json', filled, manifestShape)
   const named = [icons.color, icons.outline, ...localizationInfo.additionalLanguages.map(({ file }) => file)]
   return new Map([
-    ['manifest.json', Buffer.from(filled)],
+    ['manifest.json', Buffer.from(app.forCounsellors ? inATeam(filled, app) : filled)],
     ...named.map((name) => [name, readNamed(folder, name)] as const),
   ])
+}
+
+/** The manifest of an app that may be added to a team too: without its permission, only what mentions the bot would come. */
+function inATeam(manifest: string, { appId }: TeamsApp): string {
+  const read = parse('manifest.json', manifest, z.looseObject({ bots: z.array(z.looseObject({})) }))
+  return JSON.stringify(
+    {
+      ...read,
+      bots: read.bots.map((bot) => ({ ...bot, scopes: ['personal', 'team'] })),
+      webApplicationInfo: { id: appId, resource: 'https://RscBasedStoreApp' },
+      authorization: {
+        permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
+      },
+    },
+    undefined,
+    2,
+  )
 }
 
 function blanks({ appId, publicUrl, version }: TeamsApp): Readonly<Record<string, string>> {

@@ -7,15 +7,24 @@ export interface Address {
   readonly conversation: string
 }
 
-/** One thing that a person did at the counter: said something, or arrived. */
+/** A mark that a person put on an answer by a channel's own buttons. */
+export interface AnswerMark {
+  readonly helpful: boolean
+  /** The position of the question that was answered; where the channel cannot tell, the last answer is meant. */
+  readonly position?: number
+}
+
+/** One thing that a person did at the counter: said something, arrived, or marked an answer. */
 export interface Incoming {
   readonly address: Address
   /** The channel's id of this activity; the same id at the same address is the same words, delivered again. */
   readonly activityId: string
-  readonly kind: 'message' | 'joined'
+  readonly kind: 'message' | 'joined' | 'marked'
   readonly text: string
   /** What a button carried besides its label; checked before use. */
   readonly value?: unknown
+  /** With `marked`. */
+  readonly mark?: AnswerMark
   /** BCP-47, as the channel tells it. */
   readonly locale?: string
   readonly person: { readonly id: string; readonly name?: string }

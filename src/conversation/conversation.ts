@@ -1,7 +1,8 @@
 import type { Lead } from '../answer/answer.ts'
 import type { Situation } from '../dialog/situation.ts'
+import type { Noticed } from '../knowledge/noticed.ts'
 import type { Language } from '../language/languages.ts'
-import type { Address, Reply } from './channel.ts'
+import type { Address, Incoming, Reply } from './channel.ts'
 import type { Asking, DeskOrder, EscalationReason } from './handoff.ts'
 
 /** Who answers now. */
@@ -48,6 +49,17 @@ export interface ShownPlan {
   readonly digests: Readonly<Record<string, string>>
 }
 
+/** An answer from the library, of which the person may say whether it helped. */
+export interface GivenAnswer {
+  /** The position of the question that it answers. */
+  readonly position: number
+  readonly question: string
+  readonly language: Language
+  /** The articles that it rests on. */
+  readonly articles: readonly string[]
+  readonly publication: number
+}
+
 /** What is remembered of a conversation, besides its entries. */
 export interface Conversation {
   readonly id: string
@@ -69,6 +81,10 @@ export interface Conversation {
   readonly leaving?: 'message' | 'call-back'
   /** A conversation with a counsellor has just ended: the person is asked whether it helped. */
   readonly isRating?: boolean
+  /** The answer that was just given. */
+  readonly given?: GivenAnswer
+  /** An answer that did not help: the person was asked why. */
+  readonly asksWhy?: GivenAnswer
   /** How many turns in a row found nothing or were unsure. */
   readonly unsureInARow: number
   readonly welcomed: boolean
@@ -102,7 +118,7 @@ export type NewEntry = Omit<Entry, 'position'>
 
 /** What a person said, as it is written down before anything is done about it. */
 export interface Heard {
-  readonly kind: 'message' | 'joined'
+  readonly kind: Incoming['kind']
   readonly activityId: string
   readonly clientId?: string
   readonly text: string
@@ -147,12 +163,14 @@ export interface Conversations {
     readonly entries: readonly NewEntry[]
     /** What the turn asks of the desk, in the same transaction. */
     readonly desk?: DeskOrder
+    /** What it tells those who write, in the same transaction. */
+    readonly noticed?: Noticed
   }): Promise<
     | { readonly is: 'saved'; readonly entries: readonly Entry[] }
     | { readonly is: 'conflict' }
     | { readonly is: 'answered' }
   >
-  /** Entries after a position, in order, so many at the most; what a person's arrival wrote is not among them. */
+  /** Entries after a position, in order, so many at the most; what is no words (an arrival, a mark) is not among them. */
   entries(conversation: string, after?: number, most?: number): Promise<readonly Entry[]>
   /** Erases a conversation everywhere in the store; says how many rows of each kind went. */
   erase(id: string): Promise<Readonly<Record<string, number>>>

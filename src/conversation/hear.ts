@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type PersonalKind, redact } from '../answer/personal.ts'
 import { publicOf } from '../answer/personal-public.ts'
 import { languageOfLocale, ORIGINAL } from '../language/languages.ts'
 import type { Incoming, Reply } from './channel.ts'
 import type { Conversation, Conversations, Entry, HeardEntry, NewEntry } from './conversation.ts'
 import { type DeskOrder, initiated } from './handoff.ts'
+import { answerMeant, noteOfMark } from './marked.ts'
+import { noticing } from './noticing.ts'
 import { tellingOfRedaction } from './redaction-notice.ts'
 import { houseReply, type Outcome, type Resources } from './responder.ts'
 import { takeTurn } from './take-turn.ts'
@@ -91,6 +94,7 @@ export const NOTED = 8000
 async function noteDown(incoming: Incoming, { conversations, newId, resources }: Reception): Promise<HeardEntry> {
   const found = await conversations.find(incoming.address)
   const conversation = found ?? (await conversations.open(fresh(incoming, newId())))
+  if (found) await keepWayBack(found, incoming.wayBack, conversations)
   const kept = conversation.leaving === 'call-back' ? WAYS_TO_BE_REACHED : []
   const { text, kinds } = redact(incoming.text.slice(0, NOTED), publicOf(resources().library), kept)
   return conversations.hear(conversation.id, {
@@ -98,10 +102,17 @@ async function noteDown(incoming: Incoming, { conversations, newId, resources }:
     activityId: incoming.activityId,
     text,
     redacted: kinds.length > 0,
+    ...noteOfMark(incoming),
     at: incoming.at,
     ...(incoming.clientId ? { clientId: incoming.clientId } : {}),
     ...(incoming.locale ? { locale: incoming.locale } : {}),
   })
+}
+
+/** A channel may move: the way back is the one by which the person last came. A conflict leaves it to their next words. */
+async function keepWayBack(found: Conversation, wayBack: unknown, conversations: Conversations): Promise<void> {
+  if (wayBack === undefined || isDeepStrictEqual(wayBack, found.wayBack)) return
+  await conversations.save({ conversation: { ...found, wayBack }, entries: [] })
 }
 
 /** What a person leaves on purpose, when they are asked how a counsellor may reach them. */
@@ -156,6 +167,7 @@ async function answerOne(heard: HeardEntry, reception: Reception): Promise<void>
         }),
       ),
       ...(desk ? { desk } : {}),
+      ...(outcome.noticed ? { noticed: outcome.noticed } : {}),
     })
     if (saved.is === 'conflict') continue
     if (saved.is === 'saved') {
@@ -223,11 +235,12 @@ async function forget(heard: HeardEntry, outcome: Outcome, { conversations, now 
 async function turnOf(
   heard: HeardEntry,
   conversation: Conversation,
-  { resources }: Reception,
+  { resources, conversations }: Reception,
 ): Promise<{ outcome: Outcome; error?: unknown }> {
   const current = resources()
   const { language } = conversation
   try {
+    const marks = await answerMeant(heard, conversation, conversations)
     const said = {
       address: conversation.address,
       activityId: heard.activityId,
@@ -237,10 +250,12 @@ async function turnOf(
       person: conversation.person,
       at: heard.at,
       redacted: heard.redacted,
+      ...(marks ? { marks } : {}),
       ...(heard.locale ? { locale: heard.locale } : {}),
     }
     const outcome = await takeTurn(said, conversation, current)
-    return { outcome: heard.redacted ? tellingOfRedaction(outcome, heard, conversation, current) : outcome }
+    const whole = heard.redacted ? tellingOfRedaction(outcome, heard, conversation, current) : outcome
+    return { outcome: noticing(whole, heard, conversation) }
   } catch (error) {
     if (conversation.handling.by === 'counsellor') return { outcome: { conversation, replies: [] }, error }
     const choices = [{ label: current.phrases.say('person.ask', language) }]

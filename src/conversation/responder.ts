@@ -1,9 +1,10 @@
 import type { Shelf } from '../dialog/shelf.ts'
 import type { Library } from '../knowledge/library.ts'
+import type { Noticed } from '../knowledge/noticed.ts'
 import type { Language } from '../language/languages.ts'
 import type { Phrases } from '../language/phrases.ts'
 import type { Incoming, Reply } from './channel.ts'
-import type { Conversation, Offer } from './conversation.ts'
+import type { Conversation, GivenAnswer, Offer } from './conversation.ts'
 import type { DeskOrder, DeskToday } from './handoff.ts'
 
 /** What a turn may look at. It changes nothing outside itself, so that it can be taken again. */
@@ -26,12 +27,18 @@ export interface Outcome {
   readonly conversation: Conversation
   /** What is asked of the desk, in the same transaction as the turn. */
   readonly desk?: Exclude<DeskOrder, { does: 'request' }> | Omit<Extract<DeskOrder, { does: 'request' }>, 'id'>
+  /** What it tells those who write, in the same transaction. */
+  readonly noticed?: Noticed
   /** The person asked that everything be erased: done when the turn is saved. */
   readonly forget?: boolean
 }
 
 /** Something said, as a responder hears it: personal numbers are already out of its text. */
-export type Said = Incoming & { readonly redacted: boolean }
+export type Said = Omit<Incoming, 'mark'> & {
+  readonly redacted: boolean
+  /** With `marked`: the answer that is meant, where there is one. */
+  readonly marks?: { readonly helpful: boolean; readonly answer: GivenAnswer }
+}
 
 /** Answers a message, or says nothing and lets the next one try. */
 export type Responder = (said: Said, conversation: Conversation, resources: Resources) => Promise<Outcome | undefined>

@@ -8,18 +8,21 @@ import { doesAsTold } from './responders/does-as-told.ts'
 import { fromKnowledge } from './responders/from-knowledge.ts'
 import { inDialog } from './responders/in-dialog.ts'
 import { goBackToRequest, makesRequest } from './responders/makes-request.ts'
+import { marksAnswer } from './responders/marks-answer.ts'
 import { notAnAnswer } from './responders/not-an-answer.ts'
 import { offersCounsellor } from './responders/offers-counsellor.ts'
 import { opensDialog } from './responders/opens-dialog.ts'
 import { picksOffer } from './responders/picks-offer.ts'
 import { ratesHelp } from './responders/rates-help.ts'
 import { seesDanger } from './responders/sees-danger.ts'
+import { takesMark } from './responders/takes-mark.ts'
 import { welcomes } from './responders/welcomes.ts'
 import { whileWaiting } from './responders/while-waiting.ts'
 import { withCounsellor } from './responders/with-counsellor.ts'
 
 /** Who may take a turn, in order; the first to respond, wins. Order is policy. */
 export const responders: readonly Responder[] = [
+  takesMark,
   withCounsellor,
   welcomes,
   seesDanger,
@@ -28,6 +31,7 @@ export const responders: readonly Responder[] = [
   makesRequest,
   whileWaiting,
   doesAsTold,
+  marksAnswer,
   inDialog,
   picksOffer,
   opensDialog,
@@ -41,7 +45,7 @@ export async function takeTurn(said: Said, conversation: Conversation, resources
   for (const respond of responders) {
     const responded = await respond(said, conversation, resources)
     if (!responded) continue
-    if (conversation.handling.by === 'counsellor') return responded
+    if (said.kind === 'marked' || conversation.handling.by === 'counsellor') return responded
     const made = goBackToRequest(responded, conversation, resources) ?? responded
     if (made.conversation.asking) return made
     const outcome = thankForAttestation(withoutRating(made, conversation), conversation, resources)

@@ -3,26 +3,42 @@ import type { Article, ArticleText } from './article.ts'
 import { checkConcerns } from './check-concerns.ts'
 import type { Content } from './content.ts'
 import type { Finding } from './finding.ts'
-import { buildLibrary } from './library.ts'
+import { buildLibrary, type Library } from './library.ts'
 import { passagesOf, sourceOf, TOKEN } from './passages.ts'
+import { articlesById, checkRedirects } from './redirects.ts'
 
 /** A rule of content: looks at all of it, and reports every place where it does not hold. */
 export type ContentRule = (content: Content, today: string) => Finding[]
+type ArticleRule = (article: Article, content: Content, today: string) => Finding[]
 
-/** Every rule, in the order in which findings are shown. */
-export const CONTENT_RULES: Readonly<Record<string, ContentRule>> = {
-  languages: eachArticle(missingLanguages),
+/** The rules that look at one article, and at what it names. */
+const ARTICLE_RULES = {
+  languages: missingLanguages,
   sections: eachText(sectionsMissing),
-  ids: eachArticle(unknownArticles),
+  ids: unknownArticles,
   tokens: eachText(unknownTokens),
   sources: eachText(unsourcedBlocks),
   literals: eachText(figuresInText),
   quotes: eachText(quotesNotInPlan),
   promises: eachText(promises),
   translations: eachText(staleTranslation),
-  review: (content, today) => content.articles.flatMap((article) => reviewPast(article, today)),
-  concerns: (content) => checkConcerns(content),
-  questions: questionsThatFindAnother,
+  review: reviewPast,
+  concerns: (article) => checkConcerns({ articles: [article] }),
+} satisfies Readonly<Record<string, ArticleRule>>
+
+/** Every rule, in the order in which findings are shown. */
+export const CONTENT_RULES: Readonly<Record<string, ContentRule>> = {
+  ...Object.fromEntries(
+    Object.entries<ArticleRule>(ARTICLE_RULES).map(([name, rule]) => [
+      name,
+      (content: Content, today: string) => content.articles.flatMap((article) => rule(article, content, today)),
+    ]),
+  ),
+  redirects: ({ articles, redirects }) => checkRedirects(articles, redirects),
+  questions: (content) => {
+    const library = buildLibrary(content, 0)
+    return content.articles.flatMap((article) => questionsThatFindAnother(article, library))
+  },
 }
 
 /** Checks content against every rule; `today` is a day (YYYY-MM-DD). */
@@ -30,12 +46,22 @@ export function checkContent(content: Content, today: string): Finding[] {
   return [...content.findings, ...Object.values(CONTENT_RULES).flatMap((rule) => rule(content, today))]
 }
 
-function eachArticle(rule: (article: Article, content: Content) => Finding[]): ContentRule {
-  return (content) => content.articles.flatMap((article) => rule(article, content))
+/** Checks one article against every rule but what its questions find, which takes a library. */
+export function checkArticle(article: Article, content: Content, today: string): Finding[] {
+  return Object.values<ArticleRule>(ARTICLE_RULES).flatMap((rule) => rule(article, content, today))
 }
 
-function eachText(rule: (text: ArticleText, article: Article, content: Content) => Finding[]): ContentRule {
-  return eachArticle((article, content) => Object.values(article.texts).flatMap((text) => rule(text, article, content)))
+function eachText(rule: (text: ArticleText, article: Article, content: Content) => Finding[]): ArticleRule {
+  return (article, content) => Object.values(article.texts).flatMap((text) => rule(text, article, content))
+}
+
+const known = new WeakMap<Content, ReadonlyMap<string, Article>>()
+
+/** The articles of content by id, made once. */
+function knownIn(content: Content): ReadonlyMap<string, Article> {
+  const made = known.get(content) ?? articlesById(content.articles, content.redirects)
+  known.set(content, made)
+  return made
 }
 
 function fileOf(article: Article, language?: Language): string {
@@ -78,7 +104,7 @@ function sectionsMissing(text: ArticleText, article: Article): Finding[] {
 }
 
 function unknownArticles(article: Article, content: Content): Finding[] {
-  const known = new Map(content.articles.map((other) => [other.id, other]))
+  const known = knownIn(content)
   const findings: Finding[] = []
   for (const [field, ids] of [
     ['contacts', article.about.contacts],
@@ -87,7 +113,7 @@ function unknownArticles(article: Article, content: Content): Finding[] {
     for (const id of ids) {
       const target = known.get(id)
       const fits = target && (field === 'related' || target.kind === 'contact' || target.kind === 'order')
-      if (fits && id !== article.id) continue
+      if (fits && target.id !== article.id) continue
       findings.push({
         rule: 'unknown-article',
         severity: 'error',
@@ -139,7 +165,7 @@ function unknownArticles(article: Article, content: Content): Finding[] {
 
 function unknownTokens(text: ArticleText, article: Article, content: Content): Finding[] {
   const findings: Finding[] = []
-  const known = new Map(content.articles.map((other) => [other.id, other]))
+  const known = knownIn(content)
   passagesOf(article, text, known, ({ token, section }) => {
     findings.push({
       rule: 'unknown-token',
@@ -203,8 +229,17 @@ function asQuoted(words: string): string {
     .trim()
 }
 
+const plans = new WeakMap<Content, string>()
+
+/** The plan's page as quotations are compared, made once. */
+function planIn(content: Content): string {
+  const made = plans.get(content) ?? asQuoted(content.planPage)
+  plans.set(content, made)
+  return made
+}
+
 function quotesNotInPlan(text: ArticleText, article: Article, content: Content): Finding[] {
-  const plan = asQuoted(content.planPage)
+  const plan = planIn(content)
   return blocksOf(text).flatMap(({ section, block }) =>
     block
       .split('\n')
@@ -259,7 +294,7 @@ function staleTranslation(text: ArticleText, article: Article): Finding[] {
   ]
 }
 
-function reviewPast(article: Article, today: string): Finding[] {
+function reviewPast(article: Article, _content: Content, today: string): Finding[] {
   if (article.about.review >= today) return []
   return [
     {
@@ -273,25 +308,23 @@ function reviewPast(article: Article, today: string): Finding[] {
   ]
 }
 
-function questionsThatFindAnother(content: Content): Finding[] {
-  const library = buildLibrary(content, 0)
-  return content.articles.flatMap((article) =>
-    Object.values(article.texts).flatMap(({ language, questions }) =>
-      questions.flatMap((question): Finding[] => {
-        const first = library.search(question, language).hits[0]?.article
-        if (first === article.id) return []
-        return [
-          {
-            rule: 'question-finds-another',
-            severity: 'error',
-            file: fileOf(article, language),
-            place: 'questions',
-            sentence: first ? `« ${question} » finds « ${first} » first.` : `« ${question} » finds nothing.`,
-            remedy: 'Name in the question what distinguishes this article, or give it to the other one.',
-          },
-        ]
-      }),
-    ),
+/** The questions of an article that the library answers with another one, or with none. */
+export function questionsThatFindAnother(article: Article, library: Library): Finding[] {
+  return Object.values(article.texts).flatMap(({ language, questions }) =>
+    questions.flatMap((question): Finding[] => {
+      const first = library.search(question, language).hits[0]?.article
+      if (first === article.id) return []
+      return [
+        {
+          rule: 'question-finds-another',
+          severity: 'error',
+          file: fileOf(article, language),
+          place: 'questions',
+          sentence: first ? `« ${question} » finds « ${first} » first.` : `« ${question} » finds nothing.`,
+          remedy: 'Name in the question what distinguishes this article, or give it to the other one.',
+        },
+      ]
+    }),
   )
 }
 

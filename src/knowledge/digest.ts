@@ -4,3 +4,8 @@ import { createHash } from 'node:crypto'
 export function digestOf(text: string): string {
   return createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 12)
 }
+
+/** The SHA-256 of a text, every sign of it: the name under which it is kept. */
+export function wholeDigestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { KIND_OF_FOLDER } from './article.ts'
+import { type Folder, KIND_OF_FOLDER } from './article.ts'
 
 /**
  * The content as files: text by path (`programs/paffarc/fr.md`). This is the form in which content is kept, compared,
@@ -34,4 +34,13 @@ function foldersIn(path: string): string[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
+}
+
+/** Where a path stands among the articles; nothing for what stands beside them. */
+export function articlePath(
+  path: string,
+): { readonly folder: Folder; readonly id: string; readonly name: string } | undefined {
+  const [folder = '', id, name, more] = path.split('/')
+  if (!id || !name || more !== undefined || !(folder in KIND_OF_FOLDER)) return undefined
+  return { folder: folder as Folder, id, name }
 }

@@ -2,14 +2,18 @@ import type { Language } from '../language/languages.ts'
 import type { Article } from './article.ts'
 import type { Content } from './content.ts'
 import { type Passage, passagesOf } from './passages.ts'
+import { articlesById } from './redirects.ts'
 import type { Scope, Topic } from './scope.ts'
 import { buildSearcher, type Found, type SearchDocument, type Searcher } from './search.ts'
 
 /** All published articles at one moment. Immutable: a publication makes a new one. */
 export interface Library {
   readonly publication: number
+  /** By id; `get` and `has` know the ids that articles had before as well. */
   readonly articles: ReadonlyMap<string, Article>
   readonly scope: Scope
+  /** The id that an article has now, by this one or one that it had before; the same where no article is called so. */
+  idOf(id: string): string
   /** A passage by article, section and language. */
   passage(article: string, section: string, language: Language): Passage | undefined
   /** Every passage of an article in a language, in the order of its text. */
@@ -26,7 +30,7 @@ export interface Library {
  * The index of a language is built when it is first asked (see `warm`).
  */
 export function buildLibrary(content: Content, publication: number): Library {
-  const articles = new Map(content.articles.map((article) => [article.id, article]))
+  const articles = articlesById(content.articles, content.redirects)
   const passages = new Map<string, readonly Passage[]>()
   for (const article of content.articles) {
     for (const text of Object.values(article.texts)) {
@@ -45,13 +49,16 @@ export function buildLibrary(content: Content, publication: number): Library {
     searchers.set(language, made)
     return made
   }
+  const idOf = (id: string) => articles.get(id)?.id ?? id
+  const passagesIn = (article: string, language: Language) => passages.get(`${idOf(article)}@${language}`) ?? []
   return {
     publication,
     articles,
     scope: content.scope,
+    idOf,
     passage: (article, section, language) =>
-      passages.get(`${article}@${language}`)?.find((passage) => passage.section === section),
-    passages: (article, language) => passages.get(`${article}@${language}`) ?? [],
+      passagesIn(article, language).find((passage) => passage.section === section),
+    passages: passagesIn,
     doorOf: (topic, language) => doorOf(topic, language, articles),
     search: (question, language) => searcher(language).search(question),
     warm: (language) => void searcher(language),

@@ -122,8 +122,9 @@ function passageOf(
         return `${showFact(found.fact, language)}${once(source)}`
       }
       if (scheme === 'article') {
-        if (!articles.has(target)) return lost(unknown, token)
-        if (target !== article.id) leadsTo.push(target)
+        const there = articles.get(target)
+        if (!there) return lost(unknown, token)
+        if (there.id !== article.id) leadsTo.push(there.id)
         return words
       }
       const source = sourceOf(article, target, articles)

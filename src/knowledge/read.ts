@@ -11,7 +11,7 @@ import {
   type Section,
 } from './article.ts'
 import { digestOf } from './digest.ts'
-import type { Files } from './files.ts'
+import { articlePath, type Files } from './files.ts'
 import type { Finding } from './finding.ts'
 
 /** What was read from a content folder: the articles that have their shape, and a finding for each that does not. */
@@ -22,30 +22,52 @@ export interface ReadArticles {
 
 /** Reads every article among the files of content. Never throws for a bad file: it gives a finding naming the field. */
 export function readArticles(files: Files): ReadArticles {
-  const articles: Article[] = []
-  const findings: Finding[] = []
-  for (const [place, own] of byArticle(files)) {
-    const [folder, id] = place.split('/') as [Folder, string]
-    const read = readArticle(folder, id, own)
-    findings.push(...read.findings)
-    if (read.article) articles.push(read.article)
+  return articlesReader()(files)
+}
+
+/** A reader that remembers what it read last: an article whose files are the same is the same object again. */
+export function articlesReader(): (files: Files) => ReadArticles {
+  let last = new Map<string, { readonly own: Named; readonly read: ReturnType<typeof readArticle> }>()
+  return (files) => {
+    const next: typeof last = new Map()
+    for (const [place, own] of byArticle(files)) {
+      const [folder, id] = place.split('/') as [Folder, string]
+      const known = last.get(place)
+      next.set(place, known && isSame(known.own, own) ? known : { own, read: readArticle(folder, id, own) })
+    }
+    last = next
+    const all = [...next.values()].map(({ read }) => read)
+    return {
+      articles: all.flatMap(({ article }) => article ?? []),
+      findings: all.flatMap(({ findings }) => findings),
+    }
   }
-  return { articles, findings }
+}
+
+/** The files of one article by name. */
+type Named = ReadonlyMap<string, string>
+
+function isSame(one: Named, other: Named): boolean {
+  return one.size === other.size && [...one].every(([name, text]) => other.get(name) === text)
 }
 
 /** The files of each article by name, in the order of the folders and then of the ids. */
-function byArticle(files: Files): ReadonlyMap<string, ReadonlyMap<string, string>> {
+function byArticle(files: Files): readonly (readonly [string, Named])[] {
   const places = new Map<string, Map<string, string>>()
-  const order = Object.keys(KIND_OF_FOLDER)
-  const parted = [...files].map(([path, text]) => ({ parts: path.split('/'), text }))
-  const rank = ({ parts: [folder = '', id = ''] }: { parts: string[] }) => `${order.indexOf(folder)} ${id}`
-  const ofArticles = parted.filter(({ parts }) => parts.length === 3 && order.includes(parts[0] ?? ''))
-  for (const { parts, text } of ofArticles.sort((a, b) => (rank(a) < rank(b) ? -1 : 1))) {
-    const place = `${parts[0]}/${parts[1]}`
+  for (const [path, text] of files) {
+    const at = articlePath(path)
+    if (!at) continue
+    const place = `${at.folder}/${at.id}`
     const own = places.get(place) ?? new Map<string, string>()
-    places.set(place, own.set(parts[2] ?? '', text))
+    places.set(place, own.set(at.name, text))
   }
-  return places
+  const order = Object.keys(KIND_OF_FOLDER)
+  const ranked = [...places].map(([place, own]) => {
+    const [folder = '', id = ''] = place.split('/')
+    return { rank: order.indexOf(folder), id, place, own }
+  })
+  ranked.sort((one, other) => one.rank - other.rank || (one.id < other.id ? -1 : 1))
+  return ranked.map(({ place, own }) => [place, own] as const)
 }
 
 /** Makes an article of its files (`about.yaml`, `fr.md` …), or findings of what keeps it from being one. */

@@ -65,6 +65,9 @@ export function searched(
     return firsts.push(document) - 1
   })
 
+  const passagesOf = firsts.map((): number[] => [])
+  owner.forEach((article, at) => void passagesOf[article]?.push(at))
+
   const articleBags = firsts.map(() => new Map<string, number>())
   const subjectBags = firsts.map(() => new Map<string, number>())
   const articleLengths = firsts.map(() => 0)
@@ -116,7 +119,7 @@ export function searched(
     language,
     documents,
     owner,
-    passagesOf: firsts.map((_, article) => [...owner.keys()].filter((at) => owner[at] === article)),
+    passagesOf,
     cues: documents.map(({ heading }) => cuesOf(tokens(heading), language)),
     ids: firsts.map((first) => first.article),
     weights: firsts.map((first) => first.weight ?? 1),

@@ -17,6 +17,8 @@ const KNOW_A_CONVERSATION: Readonly<Record<KnowsAConversation, true>> = {
   deliveries: true,
   escalations: true,
   notes: true,
+  gaps: true,
+  feedback: true,
   addresses: true,
 }
 export const ERASED_TABLES = Object.keys(KNOW_A_CONVERSATION) as readonly KnowsAConversation[]

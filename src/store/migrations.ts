@@ -123,4 +123,74 @@ export const MIGRATIONS: readonly Migration[] = [
       "create index deliveries_waiting on deliveries (next_at) where standing = 'waiting'",
     ],
   },
+  {
+    name: 'the library: texts, publications and drafts',
+    statements: [
+      'create table texts (digest text not null primary key, text text not null)',
+      `create table publications (
+         number bigint not null primary key,
+         at bigint not null,
+         by_id text not null,
+         by_name text not null,
+         origin text not null,
+         reason text not null,
+         says text not null,
+         whole bigint not null,
+         files text not null
+       )`,
+      `create table drafts (
+         article text not null primary key,
+         version bigint not null,
+         at bigint not null,
+         by_id text not null,
+         by_name text not null,
+         files text not null,
+         base text not null,
+         gone integer not null
+       )`,
+    ],
+  },
+  {
+    name: 'what people ask of the library: gaps, feedback and usage',
+    statements: [
+      `create table gaps (
+         conversation text not null,
+         position bigint not null,
+         gap text not null,
+         at bigint not null,
+         question text not null,
+         language text not null,
+         why text not null,
+         articles text not null,
+         publication bigint not null,
+         settled_at bigint,
+         settled text,
+         primary key (conversation, position)
+       )`,
+      'create unique index gaps_by_id on gaps (gap)',
+      'create index gaps_by_time on gaps (at, gap)',
+      `create table feedback (
+         conversation text not null,
+         position bigint not null,
+         at bigint not null,
+         articles text not null,
+         publication bigint not null,
+         helpful integer not null,
+         reason text,
+         primary key (conversation, position)
+       )`,
+      'create index feedback_by_time on feedback (at)',
+      `create table usage (
+         article text not null,
+         day text not null,
+         part integer not null,
+         asked bigint not null,
+         answered bigint not null,
+         good bigint not null,
+         bad bigint not null,
+         primary key (article, day, part)
+       )`,
+      'create index usage_by_day on usage (day)',
+    ],
+  },
 ]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { HandoffEvent, Reply, ReplyStatus } from '../conversation/channel.ts'
-import type { Conversation, Handling, LanguageFrom, Offer } from '../conversation/conversation.ts'
+import type { Conversation, GivenAnswer, Handling, LanguageFrom, Offer } from '../conversation/conversation.ts'
 import type { Asking } from '../conversation/handoff.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { agreed, kindOf, language, oneOf, reason, type ShapeOf } from './shapes.ts'
@@ -28,6 +28,14 @@ const asking = z.looseObject({
   agreed: agreed.optional(),
   passedOver: z.boolean().optional(),
 } satisfies ShapeOf<Asking>)
+
+const given = z.looseObject({
+  position: z.number(),
+  question: z.string(),
+  language,
+  articles: z.array(z.string()),
+  publication: z.number(),
+} satisfies ShapeOf<GivenAnswer>)
 
 const remembered = z.looseObject({
   language,
@@ -63,6 +71,8 @@ const remembered = z.looseObject({
   asking: asking.optional().catch(undefined),
   leaving: oneOf<'message' | 'call-back'>({ message: true, 'call-back': true }).optional().catch(undefined),
   isRating: z.boolean().optional().catch(undefined),
+  given: given.optional().catch(undefined),
+  asksWhy: given.optional().catch(undefined),
   unsureInARow: z.number().catch(0),
   welcomed: z.boolean().catch(false),
   person: z.looseObject({ id: z.string(), name: z.string().optional() }).catch({ id: '' }),

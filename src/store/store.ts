@@ -2,14 +2,21 @@ import { sql } from 'kysely'
 import type { Conversations, Deliveries, News } from '../conversation/conversation.ts'
 import type { Escalations } from '../desk/escalations.ts'
 import type { Staff } from '../desk/staff.ts'
+import type { Gaps } from '../knowledge/gaps.ts'
+import type { Drafts, Publications } from '../knowledge/publication.ts'
+import type { Usage } from '../knowledge/usage.ts'
 import { conversationsIn } from './conversations.ts'
 import { type Database, openDatabase } from './database.ts'
 import { deliveriesIn } from './deliveries.ts'
+import { draftsIn } from './drafts.ts'
 import { escalationsIn } from './escalations.ts'
+import { gapsIn } from './gaps.ts'
 import { openNewsHere, openNewsOnPostgres } from './news.ts'
 import { type Postings, postingsIn } from './postings.ts'
+import { publicationsIn } from './publications.ts'
 import { staffIn } from './staff.ts'
 import type { Trouble } from './trouble.ts'
+import { usageIn } from './usage.ts'
 
 export interface StoreSettings {
   /** Where the database file lives; unused where there is a `databaseUrl`. */
@@ -26,6 +33,10 @@ export interface Store {
   readonly staff: Staff
   readonly deliveries: Deliveries
   readonly postings: Postings
+  readonly publications: Publications
+  readonly drafts: Drafts
+  readonly gaps: Gaps
+  readonly usage: Usage
   readonly news: News
   /** Rejects when the database does not answer, or not soon. */
   ready(): Promise<void>
@@ -52,6 +63,10 @@ export async function openStore({ dataDir, databaseUrl, trouble = onErrorOutput 
       staff: staffIn(database, news.tell),
       deliveries: deliveriesIn(database, news.tell),
       postings: postingsIn(database),
+      publications: publicationsIn(database, news.tell),
+      drafts: draftsIn(database, news.tell),
+      gaps: gapsIn(database),
+      usage: usageIn(database),
       news,
       ready: () => answers(database),
       close: () => {

@@ -1,7 +1,9 @@
+import type { Incoming } from '../conversation/channel.ts'
 import type { Delivery } from '../conversation/conversation.ts'
 import type { Standing } from '../desk/escalation.ts'
 import type { Act } from '../desk/escalations.ts'
 import type { Presence } from '../desk/staff.ts'
+import type { Origin } from '../knowledge/publication.ts'
 
 /**
  * The tables, as both databases have them. Only types that both keep alike: text, and whole numbers that JavaScript
@@ -15,12 +17,18 @@ export interface Tables {
   audit: AuditRow
   conversations: ConversationRow
   deliveries: DeliveryRow
+  drafts: DraftRow
   entries: EntryRow
   escalations: EscalationRow
+  feedback: FeedbackRow
+  gaps: GapRow
   migrations: MigrationRow
   notes: NoteRow
   postings: PostingRow
+  publications: PublicationRow
   staff: StaffRow
+  texts: TextRow
+  usage: UsageRow
 }
 
 /** Which conversation takes place at an address. Its key is the address: no two conversations share one. */
@@ -49,8 +57,8 @@ export interface EntryRow {
   conversation: string
   position: number
   said_by: 'person' | 'assistant' | 'counsellor'
-  /** An arrival keeps a line of its own, which is not shown. */
-  kind: 'message' | 'joined'
+  /** An arrival, or a mark on an answer, keeps a line of its own, which is not shown. */
+  kind: Incoming['kind']
   at: number
   text: string
   activity_id: string | null
@@ -140,6 +148,89 @@ export interface PostingRow {
   ended: number
   /** Not before this moment; nobody else has it in hand then. */
   next_at: number
+}
+
+/** One text of the library, kept once whatever publications hold it. Key: digest. */
+export interface TextRow {
+  /** The SHA-256 of the text, in hexadecimal digits. */
+  digest: string
+  text: string
+}
+
+/** A state of the library that people read. Key: number. A row is never changed. */
+export interface PublicationRow {
+  number: number
+  at: number
+  by_id: string
+  by_name: string
+  origin: Origin
+  reason: string
+  says: string
+  /** The number of the publication from which on rows are read to know the files of this one; its own where it is whole. */
+  whole: number
+  /** JSON: path to digest, of all files or of those that differ from the publication before; null where one was taken away. */
+  files: string
+}
+
+/** An article as it is being written. Key: article. */
+export interface DraftRow {
+  article: string
+  version: number
+  at: number
+  by_id: string
+  by_name: string
+  /** JSON: path to text, null where the file is to be taken away. */
+  files: string
+  /** JSON: path to the digest that was published when the draft was begun. */
+  base: string
+  /** 1 once it was published or thrown away: the row is kept for its version. */
+  gone: number
+}
+
+/** A question that the library left open. Key: conversation, position of the question. */
+export interface GapRow {
+  conversation: string
+  position: number
+  /** Its id, by which staff know it: it tells nothing of the conversation. */
+  gap: string
+  at: number
+  /** Without personal details. */
+  question: string
+  language: string
+  why: string
+  /** A JSON list. */
+  articles: string
+  publication: number
+  settled_at: number | null
+  /** How, by whom and when, as JSON. */
+  settled: string | null
+}
+
+/** Whether an answer helped. Key: conversation, position of the question. */
+export interface FeedbackRow {
+  conversation: string
+  position: number
+  at: number
+  /** A JSON list. */
+  articles: string
+  publication: number
+  helpful: number
+  reason: string | null
+}
+
+/**
+ * How often people were led to an article in one day. Key: article, day, part. It names no conversation, and outlives
+ * them. A day is counted in parts, so that turns taken at once need not wait for one another.
+ */
+export interface UsageRow {
+  article: string
+  /** ISO 8601, UTC. */
+  day: string
+  part: number
+  asked: number
+  answered: number
+  good: number
+  bad: number
 }
 
 export interface MigrationRow {

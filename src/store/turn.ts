@@ -5,6 +5,7 @@ import { obey } from './desk-order.ts'
 import { writeRemembered } from './remembered.ts'
 import type { Tables } from './tables.ts'
 import { writeEntries } from './write-entries.ts'
+import { writeNoticed } from './write-noticed.ts'
 
 export type Turn = Parameters<Conversations['save']>[0]
 export type Saved = Awaited<ReturnType<Conversations['save']>>
@@ -16,7 +17,7 @@ export type Saved = Awaited<ReturnType<Conversations['save']>>
  * @throws Undone where the transaction must not be committed.
  */
 export async function writeTurn(transaction: Transaction<Tables>, turn: Turn): Promise<Saved> {
-  const { conversation, answers, entries, desk } = turn
+  const { conversation, answers, entries, desk, noticed } = turn
   const isAnswered = transaction
     .selectFrom('entries')
     .select('position')
@@ -52,5 +53,6 @@ export async function writeTurn(transaction: Transaction<Tables>, turn: Turn): P
   }
   const written = await writeEntries(transaction, changed, entries, answers !== undefined)
   if (desk) await obey(transaction, desk, conversation, answers ?? changed.last_position - entries.length)
+  if (noticed) await writeNoticed(transaction, noticed, conversation)
   return { is: 'saved', entries: written }
 }

@@ -77,8 +77,3 @@ function refusalOf(body: unknown, identity: Identity): Refusal | undefined {
       'Without MicrosoftAppId only an emulator on this machine is answered: its serviceUrl must be on localhost.',
   }
 }
-
-/** The door alone, for a house that never speaks first. */
-export function botFrameworkDoor(identity: Identity, bot: ActivityHandler, onError: (error: unknown) => void): Door {
-  return openTeams(identity, onError).door(bot)
-}

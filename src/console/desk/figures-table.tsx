@@ -45,6 +45,6 @@ export function sayDay(day: string, { language }: Pick<Drawing, 'language'>): st
   return format.format(new Date(`${day}T12:00:00Z`))
 }
 
-function sayShare(share: number, { language }: Pick<Drawing, 'language'>): string {
+export function sayShare(share: number, { language }: Pick<Drawing, 'language'>): string {
   return new Intl.NumberFormat(LOCALE[language], { style: 'percent' }).format(share)
 }

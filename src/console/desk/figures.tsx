@@ -3,10 +3,15 @@ import type { Figures } from '../../desk/desk.ts'
 import { LOCALE } from '../../language/languages.ts'
 import type { Drawing } from './drawing.ts'
 import { sayDuration } from './duration.ts'
-import { DaysTable } from './figures-table.tsx'
+import { DaysTable, sayShare } from './figures-table.tsx'
 import { BarPlot } from './plot.tsx'
 
 export const SPANS = [7, 30, 90] as const
+
+const MINUTE_MS = 60_000
+/** Where the plots' scales may end; each half is whole as well. */
+const COUNTS = [2, 4, 10, 20, 40, 100, 200, 400, 1000, 2000, 10_000]
+const STRETCHES = [2, 10, 20, 60, 120, 240, 720, 1440, 2880, 14_400].map((minutes) => minutes * MINUTE_MS)
 
 interface Props {
   readonly figures: Figures
@@ -44,13 +49,22 @@ export function FiguresPart({ figures, days, drawing }: Props): JSX.Element {
         <BarPlot
           title={say('figures.plot-asked')}
           days={figures.days.map(({ day, asked }) => ({ day, value: asked }))}
+          rounds={COUNTS}
           sayValue={String}
           drawing={drawing}
         />
         <BarPlot
           title={say('figures.plot-claim')}
           days={figures.days.map(({ day, toClaimMs }) => ({ day, value: toClaimMs }))}
+          rounds={STRETCHES}
           sayValue={duration}
+          drawing={drawing}
+        />
+        <BarPlot
+          title={say('figures.plot-satisfied')}
+          days={figures.days.map(({ day, satisfied }) => ({ day, value: satisfied }))}
+          rounds={[1]}
+          sayValue={(share) => sayShare(share, drawing)}
           drawing={drawing}
         />
       </div>

@@ -50,8 +50,10 @@ interface ChoiceProps {
 
 function Choice({ name, chosen, options, drawing: { say } }: ChoiceProps): JSX.Element {
   return (
-    <label>
-      <span class="unseen">{say(`filters.${name}`)}</span>
+    <div>
+      <label for={`wish-${name}`} class="unseen">
+        {say(`filters.${name}`)}
+      </label>
       <select id={`wish-${name}`} name={name}>
         <option value="" selected={!chosen}>
           {say(`filters.any-${name}`)}
@@ -62,6 +64,6 @@ function Choice({ name, chosen, options, drawing: { say } }: ChoiceProps): JSX.E
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }

@@ -81,8 +81,8 @@ function wantedBy({ escalation: { wanted } }: InboxItem, drawing: Drawing): stri
 }
 
 function holderOf({ escalation }: InboxItem, { member, say }: Drawing): string | undefined {
-  if (escalation.standing.is !== 'held') return undefined
-  return isHeldBy(escalation, member.id) ? say('inbox.yours') : say('inbox.held', { name: escalation.standing.by.name })
+  if (escalation.standing.is !== 'held' || isHeldBy(escalation, member.id)) return undefined
+  return say('inbox.held', { name: escalation.standing.by.name })
 }
 
 function Claim({ item: { escalation }, drawing }: { item: InboxItem; drawing: Drawing }): JSX.Element {

@@ -10,23 +10,26 @@ const MARGIN = { top: 12, right: 8, bottom: 28, left: 72 } as const
 interface Props {
   readonly title: string
   readonly days: readonly { readonly day: string; readonly value: number | undefined }[]
+  /** Round values that the scale may end at, smallest first. */
+  readonly rounds: readonly number[]
   sayValue(value: number): string
   readonly drawing: Drawing
 }
 
 /** Bars, one a day, with the scale in words. The table beside it says the same. */
-export function BarPlot({ title, days, sayValue, drawing }: Props): JSX.Element {
-  const most = Math.max(0, ...days.map(({ value }) => value ?? 0))
+export function BarPlot({ title, days, rounds, sayValue, drawing }: Props): JSX.Element {
+  const highest = Math.max(0, ...days.map(({ value }) => value ?? 0))
+  const top = rounds.find((each) => each >= highest) ?? highest
   const wide = (WIDTH - MARGIN.left - MARGIN.right) / Math.max(1, days.length)
   const high = HEIGHT - MARGIN.top - MARGIN.bottom
   const base = HEIGHT - MARGIN.bottom
-  const y = (value: number) => base - (most ? (value / most) * high : 0)
+  const y = (value: number) => base - (value / top) * high
   const said = labelled(days.length)
   return (
     <figure class="plot">
       <figcaption>{title}</figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={drawing.say('figures.plot-said', { title })}>
-        {most ? <Scale levels={[0, most / 2, most]} y={y} sayValue={sayValue} /> : null}
+        <Scale levels={[top / 2, top]} y={y} sayValue={sayValue} />
         <line class="axis" x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={base} y2={base} />
         {days.map(({ day, value }, at) => (
           <g key={day}>
@@ -42,7 +45,11 @@ export function BarPlot({ title, days, sayValue, drawing }: Props): JSX.Element 
               </rect>
             ) : null}
             {said(at) ? (
-              <text x={MARGIN.left + (at + 0.5) * wide} y={HEIGHT - 8} text-anchor="middle">
+              <text
+                x={MARGIN.left + (at + 0.5) * wide}
+                y={HEIGHT - 8}
+                text-anchor={at === days.length - 1 ? 'end' : 'middle'}
+              >
                 {sayDay(day, drawing)}
               </text>
             ) : null}
@@ -54,10 +61,9 @@ export function BarPlot({ title, days, sayValue, drawing }: Props): JSX.Element 
 }
 
 function Scale(props: { levels: readonly number[]; y(value: number): number; sayValue(value: number): string }) {
-  const whole = props.levels.filter((level) => Number.isInteger(level))
   return (
     <g>
-      {whole.map((level) => (
+      {props.levels.map((level) => (
         <g key={level}>
           <line class="level" x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={props.y(level)} y2={props.y(level)} />
           <text x={MARGIN.left - 8} y={props.y(level) + 4} text-anchor="end">

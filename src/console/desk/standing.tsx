@@ -38,6 +38,11 @@ export function StandingPart({ opened, drawing, colleagues, refusal }: Props): J
         {opened.item.late ? <span class="mark-late">{say('inbox.late')}</span> : null}
       </p>
       <WhoSpeaksIt opened={opened} drawing={drawing} colleagues={colleagues} />
+      {isHeldBy(escalation, drawing.member.id) ? (
+        <a class="back" href="#reply">
+          {say('reply.go')}
+        </a>
+      ) : null}
       <p id="refusal" class="refusal" role="alert" tabindex={-1} hidden={!refusal}>
         {refusal}
       </p>

@@ -1,8 +1,8 @@
 import type { News } from '../../../conversation/conversation.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import type { Escalations } from '../../../desk/escalations.ts'
+import { keepInLine } from '../../in-line.ts'
 import type { Postings } from '../../postings.ts'
-import { openTending } from '../../tending.ts'
 import type { Voice } from '../../voice.ts'
 import { channelOfTheirs } from './channel-of-theirs.ts'
 import type { Counsellors } from './counsellors.ts'
@@ -27,6 +27,6 @@ export interface CounsellorsResources {
 /** Opens the desk to counsellors who work in a channel of Teams. */
 export function openCounsellors(resources: CounsellorsResources): Counsellors & { close(): Promise<void> } {
   const channel = channelOfTheirs(resources.conversation, resources.appId)
-  const posting = openTending(postingInTeams({ ...resources, channel }), resources)
+  const posting = keepInLine(postingInTeams({ ...resources, channel }), resources)
   return { ...takingInTeams({ ...resources, channel }), close: posting.close }
 }

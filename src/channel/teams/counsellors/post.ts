@@ -3,8 +3,8 @@ import type { Activity } from 'botbuilder'
 import type { Desk, Opened } from '../../../desk/desk.ts'
 import type { Escalation } from '../../../desk/escalation.ts'
 import { typeset } from '../../../language/typography.ts'
+import type { Outside } from '../../in-line.ts'
 import type { Posting } from '../../postings.ts'
-import type { Outside } from '../../tending.ts'
 import { NotSent, type Voice } from '../../voice.ts'
 import { type Element, requestCard } from './card.ts'
 import type { TheirChannel } from './channel-of-theirs.ts'
@@ -25,12 +25,14 @@ export function postingInTeams(resources: PostingResources): Outside {
   const { desk, voice, channel, now } = resources
   return {
     place: 'teams',
+    mayChange: ({ standing }) => standing.is === 'held' && isFromTeams(standing.by),
     tend: async (posting, escalation, keep) => {
       const opened = await desk.open(escalation.id, TEAMS, 'fr', now())
       if (!opened) return posting
       const isOver = opened.escalation.standing.is === 'closed'
       if (isOver && !posting.activity) return { ...posting, ended: true }
       const shown = await show(posting, opened, resources, keep)
+      if (shown !== posting) await keep(shown)
       const relayed = await relay(shown, opened, resources, keep)
       return { ...relayed, ended: isOver }
     },
@@ -60,13 +62,11 @@ async function show(
       if (error instanceof NotSent && error.forGood) await keep({ ...posting, activity: '', shown: '' })
       throw error
     })
-  let done: Posting = { ...posting, activity, shown: JSON.stringify(now) }
-  await keep(done)
-  for (const notice of notices) {
-    const id = await voice.send(channel.thread(activity), plainText(notice))
-    done = { ...done, words: [...done.words, id] }
-  }
-  return done
+  const carded: Posting = { ...posting, activity, shown: JSON.stringify({ ...before, card: now.card }) }
+  await keep(carded)
+  const said: string[] = []
+  for (const notice of notices) said.push(await voice.send(channel.thread(activity), plainText(notice)))
+  return { ...carded, shown: JSON.stringify(now), words: [...carded.words, ...said] }
 }
 
 /** Brings the person's words into the thread, in order, while whoever holds the conversation answers there. */

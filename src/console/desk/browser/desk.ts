@@ -8,7 +8,7 @@ import { watchLine } from './line.ts'
 import { keepWhatIsTheirs } from './morph.ts'
 import { keepPlace } from './place.ts'
 import { offerSound } from './sound.ts'
-import { showTyping } from './typing.ts'
+import { listenToTyping } from './typing.ts'
 import { tellWhatIsNew } from './whats-new.ts'
 import { keepWriting } from './writing.ts'
 
@@ -21,7 +21,7 @@ tellWhatIsNew()
 markWhatToFill()
 keepWriting()
 offerInsertion()
-showTyping()
+listenToTyping()
 keepPlace()
 listenToKeys()
 watchLine()

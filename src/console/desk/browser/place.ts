@@ -5,7 +5,7 @@ const NEAR = 80
 
 /** Keeps the keyboard where something was done, and the last words in sight of whoever reads them. */
 export function keepPlace(): void {
-  onHtmx('afterSettle', ({ xhr, requestConfig }) => {
+  onHtmx('afterSwap', ({ xhr, requestConfig }) => {
     if (requestConfig?.verb !== 'post') return
     const then = document.getElementById(xhr.getResponseHeader('Then-Focus') ?? '')
     const refusal = document.getElementById('refusal')
@@ -17,16 +17,23 @@ export function keepPlace(): void {
     // What one has just done is at the end.
     followed = isAtEnd() || requestConfig?.verb === 'post'
   })
-  onHtmx('afterSettle', () => followed && goToEnd())
+  onHtmx('afterSwap', () => followed && goToEnd())
   if (document.getElementById('mine')) goToEnd()
 }
 
 function isAtEnd(): boolean {
-  const read = document.getElementById('read')
-  return !!read && read.scrollHeight - read.scrollTop - read.clientHeight < NEAR
+  const pane = scrolled()
+  return !!pane && pane.scrollHeight - pane.scrollTop - pane.clientHeight < NEAR
 }
 
 function goToEnd(): void {
-  const read = document.getElementById('read')
-  if (read) read.scrollTop = read.scrollHeight
+  const pane = scrolled()
+  if (pane) pane.scrollTop = pane.scrollHeight
+}
+
+/** What scrolls: the transcript by itself on a wide screen, the whole conversation on a narrower one. */
+function scrolled(): HTMLElement | undefined {
+  return ['read', 'conversation']
+    .flatMap((id) => document.getElementById(id) ?? [])
+    .find((pane) => getComputedStyle(pane).overflowY === 'auto')
 }

@@ -4,8 +4,18 @@ import { words } from './words.ts'
 const EVERY_MS = 3000
 const GOOD_MS = 6000
 
+let over: ReturnType<typeof setTimeout> | undefined
+
+/** Shows whether the person types; nothing where they do not. */
+export function showPersonTyping(text: string): void {
+  const line = document.getElementById('typing')
+  if (line && line.textContent !== text) line.textContent = text
+  clearTimeout(over)
+  if (text) over = setTimeout(() => showPersonTyping(''), GOOD_MS)
+}
+
 /** Tells the person that one types, and shows that they do. */
-export function showTyping(): void {
+export function listenToTyping(): void {
   let told = 0
   document.addEventListener('input', ({ target }) => {
     const address = target instanceof HTMLTextAreaElement ? target.form?.dataset.typing : undefined
@@ -15,16 +25,5 @@ export function showTyping(): void {
     // Nothing is lost where this is: the words themselves will tell.
     fetch(address, { method: 'POST' }).catch(() => undefined)
   })
-
-  let over: ReturnType<typeof setTimeout> | undefined
-  const show = (text: string) => {
-    const line = document.getElementById('typing')
-    if (line && line.textContent !== text) line.textContent = text
-  }
-  document.addEventListener('sse:typing', () => {
-    show(words().typing)
-    clearTimeout(over)
-    over = setTimeout(() => show(''), GOOD_MS)
-  })
-  document.addEventListener('sse:conversation', () => show(''))
+  document.addEventListener('sse:typing', () => showPersonTyping(words().typing))
 }

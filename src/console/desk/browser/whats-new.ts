@@ -1,6 +1,7 @@
 import { onHtmx } from './htmx.ts'
 import { ringFor } from './sound.ts'
 import { announce } from './tell.ts'
+import { showPersonTyping } from './typing.ts'
 import { words } from './words.ts'
 
 const BADGE = /^\(\d+\) /
@@ -23,7 +24,10 @@ export function tellWhatIsNew(): void {
       ringFor(id)
     }
     if (now.unread.some((id) => !seen.unread.includes(id))) announce(words().newWord)
-    if (now.last > seen.last && seen.last >= 0) announce(`${words().newWord} ${lastWords()}`)
+    if (now.last > seen.last) {
+      announce(`${words().newWord} ${lastWords()}`)
+      showPersonTyping('')
+    }
     document.title = `${now.waiting.length ? `(${now.waiting.length}) ` : ''}${document.title.replace(BADGE, '')}`
     seen = now
   })

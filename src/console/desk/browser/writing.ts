@@ -16,6 +16,10 @@ export function keepWriting(): void {
   document.addEventListener('input', ({ target }) => {
     if (formOf(target) && target instanceof HTMLTextAreaElement) keepDraft(target)
   })
+  document.addEventListener('submit', ({ target }) => {
+    // Whoever uses this computer next reads nothing of it.
+    if (target instanceof HTMLFormElement && target.matches('.account')) sessionStorage.clear()
+  })
   restoreDrafts()
   onHtmx('afterSettle', restoreDrafts)
 

@@ -6,14 +6,14 @@ import type { PostedAt, Posting, Postings } from './postings.ts'
 import { openRounds } from './rounds.ts'
 
 /** How often what was missed is looked for, besides the news of the desk, in milliseconds. */
-const EVERY_MS = 15_000
+const EVERY_MS = 5_000
 /** How many escalations are tended to at the same time. */
 const AT_ONCE = 4
 /** So long a posting is in our hand, in milliseconds; each step that is kept begins it anew. */
 const IN_HAND_MS = 60_000
 const HOUR_MS = 60 * 60 * 1000
 
-export interface TendingResources {
+export interface InLineResources {
   readonly postings: Postings
   readonly escalations: Pick<Escalations, 'get' | 'open'>
   readonly news: Pick<News, 'follow'>
@@ -29,6 +29,8 @@ export interface Outside {
   readonly waits?: readonly number[]
   /** Brings what is posted in line with an escalation, and keeps each step that was done. May be begun anew. */
   tend(posting: Posting, escalation: Escalation, keep: (done: Posting) => Promise<void>): Promise<Posting>
+  /** Whether something of an open one may change that its version does not tell of. */
+  mayChange(escalation: Escalation): boolean
   /** Takes away what was posted about an escalation that was erased. */
   clear(posting: Posting): Promise<void>
   /** Hears that it did not work, so many times in a row. */
@@ -39,7 +41,7 @@ export interface Outside {
  * Keeps a place outside in line with the desk: whatever is open, or was and is posted there. Works by rounds; may run in
  * every process at once, for a posting is in one hand at a time.
  */
-export function openTending(outside: Outside, resources: TendingResources): { close(): Promise<void> } {
+export function keepInLine(outside: Outside, resources: InLineResources): { close(): Promise<void> } {
   const { postings, escalations, news, now, onError, everyMs = EVERY_MS } = resources
   const { place, waits = OVER_AN_HOUR } = outside
   /** The version of each escalation that is in line already. */
@@ -79,7 +81,7 @@ export function openTending(outside: Outside, resources: TendingResources): { cl
     const left = (await postings.left(place)).map(({ escalation }) => escalation).filter((id) => !open.has(id))
     for (const id of settled.keys()) if (!open.has(id)) settled.delete(id)
     const changed = [...open.values()].filter(
-      ({ id, version, standing }) => settled.get(id) !== version || (onTime && standing.is === 'held'),
+      (each) => settled.get(each.id) !== each.version || (onTime && outside.mayChange(each)),
     )
     const due = [...changed.map(({ id }) => id), ...left]
     for (let at = 0; at < due.length; at += AT_ONCE)

@@ -1,0 +1,37 @@
+import type { News } from '../../conversation/conversation.ts'
+import type { Shelf } from '../../dialog/shelf.ts'
+import type { Gaps } from '../../knowledge/gaps.ts'
+import type { Library } from '../../knowledge/library.ts'
+import type { Drafts, Publications } from '../../knowledge/publication.ts'
+import type { Usage } from '../../knowledge/usage.ts'
+import type { Language } from '../../language/languages.ts'
+import type { Phrases } from '../../language/phrases.ts'
+
+/** A question with the articles that answer it, as the measure of quality holds it. */
+export interface LabelledQuestion {
+  readonly id: string
+  readonly language: Language
+  readonly question: string
+  readonly articles: readonly string[]
+}
+
+/** What the library's pages need from the house. */
+export interface LibraryPages {
+  readonly publications: Publications
+  readonly drafts: Drafts
+  /** What people read at this moment. */
+  library(): Library
+  readonly shelf: Shelf
+  readonly phrases: Phrases
+  readonly news: News
+  /** Questions whose answers are known, so that a draft is measured before it is published. */
+  labelled(): Promise<readonly LabelledQuestion[]>
+  /** Where it is set, whoever wrote a draft may not publish it. */
+  readonly secondReader?: boolean
+  readonly gaps?: Gaps
+  readonly usage?: Usage
+  /** In which times are shown (IANA). */
+  timeZone(now: Date): string
+  now(): Date
+  onError(error: unknown): void
+}
