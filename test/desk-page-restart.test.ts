@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
@@ -7,7 +6,6 @@ import { deskForTests } from './desk-page-server.ts'
 describe('the desk, while its server stops and starts', () => {
   let browser: Browser
   beforeAll(async () => {
-    if (!existsSync('/tmp/shots')) mkdirSync('/tmp/shots')
     browser = await openBrowser()
   })
   afterAll(() => browser?.close())

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -19,7 +19,6 @@ describe('the desk, in a browser', () => {
   let troubles: string[]
 
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true })
     ;[desk, browser] = await Promise.all([deskForTests(), openBrowser()])
   })
   afterAll(async () => {

@@ -42,7 +42,7 @@ describe('gaps, grouped by likeness', () => {
     ],
     [
       'en',
-      ['How can I open a daycare?', 'opening a daycare', 'can i open my own daycare in Laval'],
+      ['How can I open a daycare?', 'opening a daycare', 'can i open a daycare in Laval'],
       ['daycare subsidies for parents', 'how do I get a taxi licence', 'open a bank account'],
     ],
     [

@@ -40,14 +40,23 @@ const ALSO_WORDS = new Set(['may', 'march', 'mar', 'dec', 'jan', 'sept', 'sep', 
 
 const monthWords = new Map<string, number>()
 const weekdayWords = new Map<string, number>()
-for (const language of LANGUAGES) learn(language)
-OTHER_MONTHS.forEach((names, month) => {
-  for (const name of names.split('|')) monthWords.set(fold(name), month + 1)
-})
-const known = new Set<string>(LANGUAGES)
+const known = new Set<string>()
 
-/** Learns what a language calls its months and days, where it is none of ours. */
-export function learn(language: string): void {
+/** Learns what our languages and another one call their months and days; nothing is learnt before it is needed. */
+function know(language: string): void {
+  if (known.has(language)) return
+  if (known.size === 0) {
+    for (const ours of LANGUAGES) learn(ours)
+    OTHER_MONTHS.forEach((names, month) => {
+      for (const name of names.split('|')) monthWords.set(fold(name), month + 1)
+    })
+  }
+  if (!known.has(language)) learn(language)
+  patterns = undefined
+}
+
+function learn(language: string): void {
+  known.add(language)
   for (const style of ['long', 'short'] as const) {
     const month = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' })
     const inDate = new Intl.DateTimeFormat(language, { month: style, day: 'numeric', timeZone: 'UTC' })
@@ -97,11 +106,7 @@ function patternsOf() {
 
 /** Finds the dates, days and hours of a folded text. */
 export function readDates(folded: string, language: string): Dated {
-  if (!known.has(language)) {
-    learn(language)
-    known.add(language)
-    patterns = undefined
-  }
+  know(language)
   patterns ??= patternsOf()
   const dates: PartialDate[] = []
   const ambiguous: string[] = []

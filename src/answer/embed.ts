@@ -50,6 +50,7 @@ export async function embedLibrary(
     if (told?.is !== 'told') return { embedded: at, left: wanted.length - at }
     await vectors.put(new Map(batch.map(({ key }, place) => [key, told.value[place] ?? []])))
   }
+  read.delete(library)
   return { embedded: wanted.length, left: 0 }
 }
 
@@ -58,12 +59,8 @@ interface Embedded {
   readonly passages: readonly Embeddable[]
   readonly vectors: readonly (Float32Array | undefined)[]
 }
+/** What was read of a library; embedding more of it lets it be read again. */
 const read = new WeakMap<Library, Map<string, Promise<Embedded>>>()
-
-/** Lets vectors that were embedded since be found; a publication needs it not, its library is another. */
-export function forgetVectors(library: Library): void {
-  read.delete(library)
-}
 
 function embeddedOf(library: Library, language: Language, model: string, vectors: Vectors): Promise<Embedded> {
   const ofLibrary = read.get(library) ?? new Map<string, Promise<Embedded>>()

@@ -3,10 +3,11 @@ import { detectLanguage } from '../language/detect.ts'
 import { isLanguage, type Language } from '../language/languages.ts'
 import { isStopWord, tokens } from '../language/text.ts'
 
-const detector = eld.newInstance()
+let detector: ReturnType<typeof eld.newInstance> | undefined
 
 /** The code (ISO 639-1) of the language that words are written in, of sixty; nothing where they do not tell. */
 export function languageCodeOf(text: string): string | undefined {
+  detector ??= eld.newInstance()
   const detected = detector.detect(text)
   return detected.isReliable() ? detected.language : undefined
 }

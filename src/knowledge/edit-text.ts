@@ -23,8 +23,10 @@ export interface TextEdit {
   readonly summary?: string
   readonly questions?: readonly string[]
   readonly translates?: string
-  /** Sections by their id. One that is not there yet is added before whom to contact; one without a body goes. */
+  /** Sections by their id. One that is not there yet is added in its place; one without a body goes. */
   readonly sections?: readonly EditableSection[]
+  /** The order that a new section stands in; without it, before whom to contact. */
+  readonly order?: readonly string[]
 }
 
 interface Part extends EditableSection {
@@ -37,6 +39,7 @@ const WHOLE = /^---(\r?\n)([\s\S]*?\r?\n)---(?=\r?\n|$)([\s\S]*)$/
 const HEADING = /^##\s+(.+?)\s*\{#([a-z0-9-]+)\}\s*$/
 /** Sections that stay at the end. */
 const LAST = ['contact', 'since']
+
 const HEAD_ORDER = ['title', 'summary', 'questions', 'translates']
 
 /** Reads a text for a form; throws where its head cannot be read at all. */
@@ -53,7 +56,7 @@ export function editableText(text: string): EditableText {
 }
 
 /** The text with what was edited; every other byte stays. */
-export function editText(text: string, { sections, ...head }: TextEdit): string {
+export function editText(text: string, { sections = [], order, ...head }: TextEdit): string {
   const [, end = '\n', old = '', body = ''] = WHOLE.exec(text) ?? []
   const before = (readYamlText(old) ?? {}) as Readonly<Record<string, Plain>>
   const wanted = Object.fromEntries(
@@ -63,7 +66,7 @@ export function editText(text: string, { sections, ...head }: TextEdit): string 
     }),
   )
   const written = changeYaml(old, { ...wanted, ...unknownOf(before) })
-  const changed = (sections ?? []).reduce(withSection, body)
+  const changed = sections.reduce((whole, section) => withSection(whole, section, order), body)
   return `---${end}${written}---${changed || end}`
 }
 
@@ -71,7 +74,11 @@ function unknownOf(head: Readonly<Record<string, Plain>>): Readonly<Record<strin
   return Object.fromEntries(Object.entries(head).filter(([name]) => !HEAD_ORDER.includes(name)))
 }
 
-function withSection(body: string, { id, heading, body: given }: EditableSection): string {
+function withSection(
+  body: string,
+  { id, heading, body: given }: EditableSection,
+  order: readonly string[] | undefined,
+): string {
   const lines = linesOf(body)
   const parts = partsOf(lines)
   const words = given.replace(/\r\n?/g, '\n').trim()
@@ -86,7 +93,9 @@ function withSection(body: string, { id, heading, body: given }: EditableSection
     const isGone = !words && id !== 'about'
     return joined([...lines.slice(0, old.from), ...(isGone ? [] : written), '', ...lines.slice(old.to)])
   }
-  const next = parts.find((part) => LAST.includes(part.id) && id !== 'contact')
+  const rank = order?.indexOf(id) ?? -1
+  const behind = rank >= 0 && order ? order.slice(rank + 1) : id === 'contact' ? LAST.slice(1) : id === 'since' ? [] : LAST
+  const next = parts.find((part) => behind.includes(part.id))
   const at = next?.from ?? lines.length
   return joined([...lines.slice(0, at), ...written, '', ...lines.slice(at)])
 }

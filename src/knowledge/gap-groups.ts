@@ -22,7 +22,7 @@ export interface GapGroup {
 }
 
 /** From this likeness on two questions are taken for one; tested on examples. */
-const ALIKE = 0.65
+const ALIKE = 0.6
 /** So many questions are taken for granted when rarity is counted, so that it says little where few were asked. */
 const GRANTED = 20
 
@@ -87,16 +87,17 @@ function clusters(all: readonly Marked[]): readonly (readonly Marked[])[] {
 function* likePairs(all: readonly Marked[], weight: Weights): Generator<readonly [number, number]> {
   const holders = new Map<string, number[]>()
   const sizes = all.map(({ marks }) => sum(marks, weight))
+  const shared = new Float64Array(all.length)
   for (const [at, { marks }] of all.entries()) {
-    const shared = new Map<number, number>()
+    shared.fill(0, 0, at)
     for (const mark of marks) {
-      const its = holders.get(mark) ?? []
-      for (const before of its) shared.set(before, (shared.get(before) ?? 0) + weight(mark))
+      const [its, counts] = [holders.get(mark) ?? [], weight(mark)]
+      for (const before of its) shared[before] = (shared[before] ?? 0) + counts
       its.push(at)
       holders.set(mark, its)
     }
-    for (const [before, same] of shared) {
-      if (likenessOf(same, sizes[at] ?? 0, sizes[before] ?? 0) >= ALIKE) yield [before, at]
+    for (let before = 0; before < at; before += 1) {
+      if (likenessOf(shared[before] ?? 0, sizes[at] ?? 0, sizes[before] ?? 0) >= ALIKE) yield [before, at]
     }
   }
 }

@@ -1,5 +1,6 @@
 /** The stems of a text and how much each occurrence counts: a title's words count more than a paragraph's. */
 export type Bag = ReadonlyMap<string, number>
+export const NO_WORDS: Bag = new Map()
 
 /** Adds words to a bag, each occurrence counting `worth`. */
 export function put(bag: Map<string, number>, words: Iterable<string>, worth: number): void {
@@ -12,27 +13,84 @@ export interface Saturation {
   readonly b: number
 }
 
+/** A text of an index that has other words now. A text that is gone has none, and `-1` for its length. */
+export interface Reworded {
+  readonly text: number
+  readonly before: Bag
+  readonly after: Bag
+}
+
+interface Places {
+  /** Texts, in rising order, and how often the word stands in each. */
+  readonly at: Int32Array
+  readonly count: Float32Array
+}
+const NOWHERE: Places = { at: new Int32Array(), count: new Float32Array() }
+
 /** Which texts hold a word, and how much the word counts in each (BM25, without its idf). */
 export class WordIndex {
-  private readonly places = new Map<string, { readonly at: Int32Array; readonly worth: Float64Array }>()
+  /** How many numbers of texts there are, those of texts that are gone among them. */
   readonly size: number
+  private readonly here: number
+  /** What the length of a text adds to its counts. */
+  private readonly longer: Float64Array
 
-  constructor(bags: readonly Bag[], lengths: readonly number[], { k, b }: Saturation) {
-    this.size = bags.length
-    const usual = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1
-    const found = new Map<string, { at: number[]; worth: number[] }>()
+  private constructor(
+    private readonly places: ReadonlyMap<string, Places>,
+    lengths: readonly number[],
+    private readonly saturation: Saturation,
+  ) {
+    this.size = lengths.length
+    let [here, whole] = [0, 0]
+    for (const length of lengths) {
+      if (length < 0) continue
+      here += 1
+      whole += length
+    }
+    this.here = here
+    const usual = whole / Math.max(1, here) || 1
+    const { k, b } = saturation
+    this.longer = Float64Array.from(lengths, (length) => k * (1 - b + (b * Math.max(0, length)) / usual))
+  }
+
+  static of(bags: readonly Bag[], lengths: readonly number[], saturation: Saturation): WordIndex {
+    const found = new Map<string, { at: number[]; count: number[] }>()
     bags.forEach((bag, at) => {
-      const longer = k * (1 - b + (b * (lengths[at] ?? 0)) / usual)
       for (const [word, count] of bag) {
-        const places = found.get(word) ?? { at: [], worth: [] }
-        if (places.at.length === 0) found.set(word, places)
+        let places = found.get(word)
+        if (!places) {
+          places = { at: [], count: [] }
+          found.set(word, places)
+        }
         places.at.push(at)
-        places.worth.push((count * (k + 1)) / (count + longer))
+        places.count.push(count)
       }
     })
-    for (const [word, { at, worth }] of found) {
-      this.places.set(word, { at: Int32Array.from(at), worth: Float64Array.from(worth) })
+    const places = new Map<string, Places>()
+    for (const [word, { at, count }] of found) {
+      places.set(word, { at: Int32Array.from(at), count: Float32Array.from(count) })
     }
+    return new WordIndex(places, lengths, saturation)
+  }
+
+  /** The same index with other words in some texts; what it shares with this one is not made again. */
+  with(reworded: readonly Reworded[], lengths: readonly number[]): WordIndex {
+    const counts = new Map<string, Map<number, number>>()
+    for (const { text, before, after } of reworded) {
+      for (const word of new Set([...before.keys(), ...after.keys()])) {
+        const count = after.get(word) ?? 0
+        if (count === (before.get(word) ?? 0)) continue
+        const changed = counts.get(word) ?? new Map<number, number>()
+        counts.set(word, changed.set(text, count))
+      }
+    }
+    const places = new Map(this.places)
+    for (const [word, changed] of counts) {
+      const next = recounted(places.get(word) ?? NOWHERE, changed)
+      if (next.at.length) places.set(word, next)
+      else places.delete(word)
+    }
+    return new WordIndex(places, lengths, this.saturation)
   }
 
   has(word: string): boolean {
@@ -47,17 +105,22 @@ export class WordIndex {
     while (low <= high) {
       const middle = (low + high) >> 1
       const there = places.at[middle] ?? 0
-      if (there === text) return places.worth[middle] ?? 0
+      if (there === text) return this.worth(places, middle)
       if (there < text) low = middle + 1
       else high = middle - 1
     }
     return 0
   }
 
+  private worth({ at, count }: Places, place: number): number {
+    const times = count[place] ?? 0
+    return (times * (this.saturation.k + 1)) / (times + (this.longer[at[place] ?? 0] ?? 0))
+  }
+
   /** How rare a word is (BM25's idf); a word that no text holds is the rarest. */
   rarity(word: string): number {
     const holders = this.places.get(word)?.at.length ?? 0
-    return Math.log(1 + (this.size - holders + 0.5) / (holders + 0.5))
+    return Math.log(1 + (this.here - holders + 0.5) / (holders + 0.5))
   }
 
   /** Adds to each text's score what the word is worth there. */
@@ -66,7 +129,7 @@ export class WordIndex {
     if (!places) return
     for (let i = 0; i < places.at.length; i++) {
       const at = places.at[i] ?? 0
-      scores[at] = (scores[at] ?? 0) + weight * (places.worth[i] ?? 0)
+      scores[at] = (scores[at] ?? 0) + weight * this.worth(places, i)
     }
   }
 
@@ -76,8 +139,20 @@ export class WordIndex {
     if (!places) return
     for (let i = 0; i < places.at.length; i++) {
       const at = places.at[i] ?? 0
-      const score = weight * (places.worth[i] ?? 0)
+      const score = weight * this.worth(places, i)
       if (score > (scores[at] ?? 0)) scores[at] = score
     }
   }
+}
+
+/** The places of a word where some texts hold it another number of times. */
+function recounted({ at, count }: Places, changed: ReadonlyMap<number, number>): Places {
+  const all = new Map<number, number>()
+  at.forEach((text, place) => void all.set(text, count[place] ?? 0))
+  for (const [text, times] of changed) {
+    if (times) all.set(text, times)
+    else all.delete(text)
+  }
+  const texts = Int32Array.from(all.keys()).sort()
+  return { at: texts, count: Float32Array.from(texts, (text) => all.get(text) ?? 0) }
 }

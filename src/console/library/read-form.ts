@@ -1,0 +1,113 @@
+import type { FieldEdit } from '../../knowledge/edit-about.ts'
+import type { EditableSection, TextEdit } from '../../knowledge/edit-text.ts'
+import type { Plain } from '../../knowledge/write-yaml.ts'
+import { isLanguage, LANGUAGES, type Language } from '../../language/languages.ts'
+import { fold } from '../../language/text.ts'
+
+/** The parts of an article that are edited one at a time. */
+export const PARTS = [...LANGUAGES, 'facts', 'sources', 'about', 'concerns'] as const
+export type PartName = (typeof PARTS)[number]
+
+export function partOf(asked: unknown): PartName {
+  return PARTS.find((part) => part === asked) ?? 'fr'
+}
+
+/** The file that a part is written in. */
+export function fileOfPart(part: PartName): string {
+  return isLanguage(part) ? `${part}.md` : 'about.yaml'
+}
+
+const NAME = /^[a-z0-9-]+$/
+const WAYS = ['audience', 'review', 'status', 'contacts', 'related', 'sources', 'facts']
+const FACTS = ['phone', 'email', 'place', 'text'] as const
+
+/**
+ * What a form changes in about.yaml. Each field that it drew says so, so that a box that is not ticked is heard too;
+ * what is added or taken away waits until the form is sent by hand.
+ */
+export function readAbout(form: URLSearchParams, isByHand: boolean): readonly FieldEdit[] {
+  const drawn = form.getAll('drawn').flatMap((line): FieldEdit[] => {
+    const [kind = '', name = ''] = line.split(' ')
+    const [top, ...way] = name.split('.')
+    if (top !== 'about' || !WAYS.includes(way[0] ?? '') || !way.every((each) => NAME.test(each))) return []
+    return [{ way, value: valueOf(kind, name, form) }]
+  })
+  return isByHand ? [...drawn, ...added(form), ...removed(form)] : drawn
+}
+
+function valueOf(kind: string, name: string, form: URLSearchParams): Plain | undefined {
+  if (kind === 'choices' || kind === 'articles') return [...new Set(form.getAll(name).map(trimmed).filter(Boolean))]
+  if (kind === 'yes-no') return form.get(name) === 'true' ? true : undefined
+  if (kind === 'words') {
+    return Object.fromEntries(LANGUAGES.map((language) => [language, trimmed(form.get(`${name}.${language}`))]))
+  }
+  return trimmed(form.get(name)) || undefined
+}
+
+function added(form: URLSearchParams): FieldEdit[] {
+  const facts = FACTS.flatMap((kind): FieldEdit[] => {
+    const name = slugOf(form.get(`new.${kind}.name`) ?? '')
+    const value = valueOf(kind === 'text' ? 'words' : 'line', `new.${kind}.${kind}`, form)
+    if (!name || !value) return []
+    return [{ way: ['facts', name], value: { [kind]: value, source: trimmed(form.get(`new.${kind}.source`)) } }]
+  })
+  const name = slugOf(form.get('new.source.name') ?? '')
+  const address = trimmed(form.get('new.source.address'))
+  if (!name || !address) return facts
+  const source = Object.fromEntries(
+    ['publisher', 'title', 'address', 'date', 'consulted', 'level'].flatMap((field) => {
+      const value = trimmed(form.get(`new.source.${field}`))
+      return value ? [[field, value]] : []
+    }),
+  )
+  const old = form.get('new.source.old') === 'true' ? { old: true } : {}
+  return [...facts, { way: ['sources', name], value: { ...source, ...old } }]
+}
+
+function removed(form: URLSearchParams): FieldEdit[] {
+  return form.getAll('remove').flatMap((line): FieldEdit[] => {
+    const way = line.split('.')
+    const isOurs = way.length === 2 && ['facts', 'sources'].includes(way[0] ?? '') && NAME.test(way[1] ?? '')
+    return isOurs ? [{ way, value: undefined }] : []
+  })
+}
+
+/** What a form changes in the text of a language. */
+export function readText(form: URLSearchParams, isByHand: boolean): TextEdit {
+  const sections = [...form.keys()].flatMap((key): EditableSection[] => {
+    const [, id] = /^section\.([a-z0-9-]+)\.body$/.exec(key) ?? []
+    if (!id) return []
+    return [{ id, heading: line(form.get(`section.${id}.heading`)), body: form.get(key) ?? '' }]
+  })
+  const heading = line(form.get('new.section.heading'))
+  const body = form.get('new.section.body') ?? ''
+  const id = slugOf(form.get('new.section.id') || heading)
+  const isNew = isByHand && heading && body.trim() && id && !sections.some((section) => section.id === id)
+  return {
+    title: line(form.get('title')),
+    summary: line(form.get('summary')),
+    questions: (form.get('questions') ?? '').split(/\r?\n/).map(trimmed).filter(Boolean),
+    sections: isNew ? [...sections, { id, heading, body }] : sections,
+  }
+}
+
+export function languageOfPart(part: PartName): Language | undefined {
+  return isLanguage(part) ? part : undefined
+}
+
+/** A name without accents or spaces: `Téléphone principal` is `telephone-principal`. */
+export function slugOf(words: string): string {
+  return fold(words)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+}
+
+function trimmed(value: string | null): string {
+  return (value ?? '').trim()
+}
+
+/** On one line, whatever was pasted. */
+function line(value: string | null): string {
+  return trimmed(value).replace(/\s*[\r\n]+\s*/g, ' ')
+}
