@@ -10,8 +10,8 @@ import { followHours, HOURS_FILE } from './desk/hours-file.ts'
 import { openDesk } from './desk/open-desk.ts'
 import { placeOf, placeOfNew } from './desk/queue.ts'
 import { readShelf, type Shelf } from './dialog/shelf.ts'
-import { readContent } from './knowledge/content.ts'
-import { buildLibrary, type Library } from './knowledge/library.ts'
+import type { Library } from './knowledge/library.ts'
+import { type OpenLibrary, openLibrary } from './knowledge/open-library.ts'
 import { type Phrases, readPhrases } from './language/phrases.ts'
 import { openPlanTokens, PLANS } from './page/plan-token.ts'
 import type { Settings } from './settings.ts'
@@ -23,7 +23,9 @@ export const HOUSE = fileURLToPath(new URL('..', import.meta.url))
 /** The floors below the edges, built and ready to hear: what the server, the terminal and the tests share. */
 export interface House {
   readonly store: Store
+  /** What is read now; a publication puts another in its place, so take it anew each time. */
   readonly library: Library
+  readonly reading: OpenLibrary
   readonly phrases: Phrases
   readonly shelf: Shelf
   readonly hearing: Hearing
@@ -39,23 +41,30 @@ export async function openHouse(
   now: () => Date = () => new Date(),
   trouble?: StoreSettings['trouble'],
 ): Promise<House> {
-  const [store, content, phrases, shelf] = await Promise.all([
+  const [opened, phrases, shelf] = await Promise.all([
     openStore({
       dataDir: settings.dataDir,
       ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}),
       ...(trouble ? { trouble } : {}),
     }),
-    readContent(`${HOUSE}knowledge`),
     readPhrases(`${HOUSE}dialogs/phrases`),
     readShelf(`${HOUSE}dialogs`, dialogs),
   ])
-  const library = buildLibrary(content, 1)
+  const reading = await openLibrary({
+    ...opened,
+    folder: `${HOUSE}knowledge`,
+    now,
+    trouble: trouble ?? console.error,
+    notice: trouble ?? console.error,
+  })
+  const store = { ...opened, close: () => reading.close().then(opened.close) }
+  const library = () => reading.published.library
   const hours = followHours(`${HOUSE}knowledge/${HOURS_FILE}`, trouble ?? console.error)
-  const desk = openDesk({ ...store, words: () => ({ library, phrases, shelf }), hours })
+  const desk = openDesk({ ...store, words: () => ({ library: library(), phrases, shelf }), hours })
   const hearing = openReception({
     conversations: store.conversations,
     resources: () => ({
-      library,
+      library: library(),
       phrases,
       shelf,
       retentionDays: settings.retentionDays,
@@ -66,7 +75,18 @@ export async function openHouse(
     now,
     report,
   })
-  return { store, library, phrases, shelf, hearing, desk, hours }
+  return {
+    store,
+    reading,
+    get library() {
+      return library()
+    },
+    phrases,
+    shelf,
+    hearing,
+    desk,
+    hours,
+  }
 }
 
 /** The desk, as a turn sees it. */

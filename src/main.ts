@@ -49,8 +49,8 @@ export async function open(
   }
   const trouble = (sentence: string, error?: unknown) => log.error({ err: error }, sentence)
   const house = await openHouse({ ...settings, hasDesk: hasDesk(settings) }, report, now, trouble)
-  const { store, library, phrases, shelf, hearing } = house
-  metrics.watch(library)
+  const { store, phrases, shelf, hearing } = house
+  metrics.watch(() => house.library)
   const forget = () => {
     forgetQuiet(store.conversations, now(), settings.retentionDays).then(
       (gone) => gone && log.info({ gone }, 'erased what was kept long enough'),
@@ -83,12 +83,12 @@ export async function open(
       routes.post('/api/messages', async (request, response) => (await channels()).door(request, response))
       if (settings.hub) hubDoor(routes, { secret: settings.hub.secret, hub, ...store, onError })
       directLineDoor(routes, line)
-      pageRoutes(routes, { settings, phrases, library: () => library, newToken: () => newToken(line), onError })
+      pageRoutes(routes, { settings, phrases, library: () => house.library, newToken: () => newToken(line), onError })
       planRoutes(routes, {
         settings,
         phrases,
         shelf,
-        library: () => library,
+        library: () => house.library,
         tokens: openPlanTokens(settings.sessionSecret),
         conversation: store.conversations.get,
         now,
@@ -106,7 +106,7 @@ export async function open(
   const forgetting = setInterval(forget, HOUR_MS)
   forgetting.unref()
   forget()
-  warmUp({ library, shelf }, channels).catch(onError)
+  warmUp(house, channels).catch(onError)
   const resume = () => {
     hearing.resume().then((left) => left && log.info({ left }, 'answered what was left'), onError)
   }

@@ -4,7 +4,7 @@ import type { Library } from './knowledge/library.ts'
 export interface Metrics {
   readonly registry: Registry
   /** Shows which publication is in use. */
-  watch(library: Library): void
+  watch(library: () => Library): void
   turn(turn: { readonly channel: string; readonly status: string; readonly ms: number }): void
 }
 
@@ -24,14 +24,18 @@ export function openMetrics(): Metrics {
     buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 15],
     registers: [registry],
   })
-  const publication = new Gauge({
-    name: 'passerelle_publication',
-    help: 'The publication of the library in use.',
-    registers: [registry],
-  })
   return {
     registry,
-    watch: (library) => publication.set(library.publication),
+    watch: (library) => {
+      new Gauge({
+        name: 'passerelle_publication',
+        help: 'The publication of the library in use.',
+        registers: [registry],
+        collect() {
+          this.set(library().publication)
+        },
+      })
+    },
     turn: ({ channel, status, ms }) => {
       turns.inc({ channel, status })
       seconds.observe(ms / 1000)

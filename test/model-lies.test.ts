@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Reason } from '../src/answer/verify.ts'
+import type { Reason } from '../src/answer/verified.ts'
 import type { Language } from '../src/language/languages.ts'
 import { openScriptedHouse, passagesIn, type ScriptedHouse, type Written, writes } from './scripted-house.ts'
 

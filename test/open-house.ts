@@ -39,7 +39,7 @@ export async function serverForTests(
   environment: Readonly<Record<string, string>> = {},
   around: Parameters<typeof open>[1] = {},
 ) {
-  const port = await freePort()
+  const port = environment.PORT ? Number(environment.PORT) : await freePort()
   const dataDir = environment.DATA_DIR ?? folderForData()
   const settings = readSettings({ PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...environment })
   const printed: string[] = []

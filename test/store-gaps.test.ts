@@ -20,7 +20,7 @@ onEveryDatabase('what a turn tells those who write', ({ fresh: freshSettings, op
     expect(more).toEqual([])
     expect(gap).toEqual({
       id: gap?.id,
-      question: `Mon mari ${TAKEN_OUT} (${TAKEN_OUT}) peut-il conduire un taxi ?`,
+      question: `Mon mari ${TAKEN_OUT} ${TAKEN_OUT} peut-il conduire un taxi ?`,
       language: 'fr',
       why: 'unsure',
       articles: ['ccq', 'mifi'],

@@ -253,6 +253,8 @@ onEveryDatabase('the ledger of conversations', ({ dialect, open, fresh: freshSet
       deliveries: 0,
       escalations: 0,
       notes: 0,
+      gaps: 0,
+      feedback: 0,
       addresses: 1,
     })
     expect(await conversations.get(gone.id)).toBeUndefined()
@@ -265,6 +267,8 @@ onEveryDatabase('the ledger of conversations', ({ dialect, open, fresh: freshSet
       deliveries: 0,
       escalations: 0,
       notes: 0,
+      gaps: 0,
+      feedback: 0,
       addresses: 0,
     })
     expect(await conversations.get(kept.id)).toEqual(kept)

@@ -8,7 +8,7 @@ import type { Ground } from './ground.ts'
 import type { Fault, Help, Model, Usage } from './model.ts'
 import { steps } from './steps.ts'
 import type { Vectors } from './vectors.ts'
-import type { Reason, Verified } from './verify.ts'
+import type { Reason, Verified } from './verified.ts'
 
 /** How an answer ended. */
 export type AnswerStatus =

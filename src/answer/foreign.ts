@@ -5,7 +5,7 @@ import type { Ground } from './ground.ts'
 import type { Fault, Help } from './model.ts'
 import { fromPerson } from './prompt.ts'
 import { isFaithful } from './translate.ts'
-import type { Kept } from './verify.ts'
+import type { Kept } from './verified.ts'
 import { languageCodeOf } from './written-in.ts'
 
 const shape = z.strictObject({ sentences: z.array(z.string()) })

@@ -6,7 +6,8 @@ import { inTheirLanguage } from './foreign.ts'
 import { type Block, type Given, type Ground, SLOT } from './ground.ts'
 import { MACHINE_WORDS } from './machine-words.ts'
 import { leadsFrom, sourcesOf } from './quote.ts'
-import { type Kept, verify } from './verify.ts'
+import type { Kept } from './verified.ts'
+import { verify } from './verify.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 /** Says what a model wrote and verification left: every sentence with the numbers of its sources. */

@@ -1,25 +1,23 @@
 import type { Step } from './answer.ts'
-import { compose } from './compose.ts'
 import { gather } from './gather.ts'
-import { holdToText } from './hold-to-text.ts'
-import { judge } from './judge.ts'
 import { quote } from './quote.ts'
-import { rephrase } from './rephrase.ts'
-import { say } from './say.ts'
 import { screen } from './screen.ts'
 
-/**
- * The steps of an answer, in order; the last one always ends it. Without a model rephrase, judge, compose, verify and
- * say hand on what they are given.
- */
+/** A step that only a model's help needs: without it the work is handed on, and nothing of it is loaded. */
+const withHelp =
+  (load: () => Promise<Step>): Step =>
+  async (work, resources) =>
+    work.help ? (await load())(work, resources) : work
+
+/** The steps of an answer, in order; the last one always ends it. */
 export const steps = {
   screen,
-  rephrase,
+  rephrase: withHelp(async () => (await import('./rephrase.ts')).rephrase),
   gather,
-  judge,
-  compose,
-  verify: holdToText,
-  say,
+  judge: withHelp(async () => (await import('./judge.ts')).judge),
+  compose: withHelp(async () => (await import('./compose.ts')).compose),
+  verify: withHelp(async () => (await import('./hold-to-text.ts')).holdToText),
+  say: withHelp(async () => (await import('./say.ts')).say),
   quote,
 } as const satisfies Readonly<Record<string, Step>>
 

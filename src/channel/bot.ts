@@ -58,8 +58,8 @@ export function makeBot(hearing: Hearing, now: () => Date, newId: () => string, 
       const heard = await hearing.note(read.incoming)
       const entries = await hearing.answersTo(heard)
       // An event stands on the transcript for hubs; no channel has a place for it.
-      const replies = entries.flatMap(({ reply }) =>
-        reply && !reply.event ? [renderReply(reply, activity.channelId)] : [],
+      const replies = entries.flatMap(({ reply, answers }) =>
+        reply && !reply.event ? [renderReply(reply, activity.channelId, answers)] : [],
       )
       if (replies.length) await context.sendActivities(replies.map((reply) => addressed(reply, activity)))
     }

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
 import type { Incoming } from '../conversation/channel.ts'
+import { readMark } from './marks.ts'
 
 /** The longest id that is kept, in bytes: no longer than the index of every database takes. */
 const LONGEST_ID = 1024
@@ -41,7 +42,8 @@ export function readActivity(
   const parsed = activityShape.safeParse(activity)
   if (!parsed.success) return { is: 'malformed', field: parsed.error.issues[0]?.path.join('.') || 'activity' }
   const read = parsed.data
-  const kind = kindOf(read)
+  const mark = readMark(activity)
+  const kind = mark ? 'marked' : kindOf(read)
   if (!kind) return { is: 'nothing' }
   const person = kind === 'joined' ? (joiner(read) ?? read.from) : read.from
   const clientId = clientActivityId(read.channelData)
@@ -54,6 +56,7 @@ export function readActivity(
       text: kind === 'message' ? spoken(read) : '',
       person: { id: person.id, ...(person.name ? { name: person.name } : {}) },
       at,
+      ...(mark ? { mark } : {}),
       ...(read.value === undefined || read.value === null ? {} : { value: read.value }),
       ...(read.locale ? { locale: read.locale } : {}),
       ...(clientId ? { clientId } : {}),

@@ -3,6 +3,7 @@ import type { Choice, PlanOutline, Reply } from '../conversation/channel.ts'
 import { LOCALE } from '../language/languages.ts'
 import { typeset } from '../language/typography.ts'
 import { choicesCard } from './cards.ts'
+import { markActions } from './marks.ts'
 import { planCard } from './plan-card.ts'
 
 /** How the assistant is called on every channel; never a human name. */
@@ -11,9 +12,11 @@ export const ASSISTANT = { id: 'passerelle', name: 'Passerelle' } as const
 /**
  * A reply as an activity of the Bot Framework, without what the channel itself adds (ids, times, addresses).
  * Teams does not show suggested actions everywhere, nor link definitions: there, choices are a card.
+ * `answers`: the position of the question that it answers, so that the answer can be marked.
  */
-export function renderReply(reply: Reply, channel: string): Partial<Activity> {
+export function renderReply(reply: Reply, channel: string, answers?: number): Partial<Activity> {
   const inTeams = channel === 'msteams'
+  const actions = markActions(reply, channel, answers)
   if (inTeams && reply.plan) return planInTeams(reply, reply.plan)
   const rendered = {
     type: 'message',
@@ -27,7 +30,9 @@ export function renderReply(reply: Reply, channel: string): Partial<Activity> {
     channelData: { passerelle: channelDataOf(reply) },
     ...(reply.choices?.length ? { suggestedActions: suggestedActions(reply.choices) } : {}),
     ...(reply.choices?.length && inTeams ? { attachments: [choicesCard(reply.choices, reply.language)] } : {}),
-    ...(reply.citations?.length || reply.byModel ? { entities: [citationEntity(reply)] } : {}),
+    ...(reply.citations?.length || reply.byModel || actions.length
+      ? { entities: [messageEntity(reply, actions)] }
+      : {}),
   }
   return rendered as Partial<Activity>
 }
@@ -60,6 +65,7 @@ export function channelDataOf(reply: Reply): Record<string, unknown> {
     publication: reply.publication,
     ...(reply.dialog ? { dialog: reply.dialog } : {}),
     ...(reply.question ? { question: reply.question } : {}),
+    ...(reply.answering ? { answering: reply.answering } : {}),
   }
 }
 
@@ -72,14 +78,18 @@ function withReferences({ text, citations }: Reply): string {
   return `${text}\n\n${definitions.join('\n')}`
 }
 
-/** The schema.org entity by which Web Chat and Teams show what an answer rests on. */
-function citationEntity({ citations = [], byModel }: Reply): Record<string, unknown> {
+/** The schema.org entity by which Web Chat and Teams show what an answer rests on, and take whether it helped. */
+function messageEntity(
+  { citations = [], byModel }: Reply,
+  actions: readonly Record<string, string>[],
+): Record<string, unknown> {
   return {
     type: 'https://schema.org/Message',
     '@type': 'Message',
     '@context': 'https://schema.org',
     '@id': '',
     ...(byModel ? { additionalType: ['AIGeneratedContent'] } : {}),
+    ...(actions.length ? { potentialAction: actions } : {}),
     citation: citations.map(({ position, title, address, abstract }) => ({
       '@type': 'Claim',
       '@id': address,

@@ -89,10 +89,14 @@ export interface Reply {
   readonly choices?: readonly Choice[]
   readonly citations?: readonly Citation[]
   readonly plan?: PlanOutline
+  /** Who answers from here on, where these words say so. */
+  readonly answering?: 'assistant' | 'nobody-yet' | 'counsellor'
   /** The name of the counsellor whose words these are. */
   readonly counsellor?: string
   /** True only where a model wrote the text. */
   readonly byModel?: boolean
+  /** It answers a mark, which is no line of the conversation: no channel shows what it replies to. */
+  readonly toMark?: boolean
   /** A handoff event of the Bot Framework that this line stands for; such a line has no text. */
   readonly event?: HandoffEvent
 }

@@ -46,7 +46,7 @@ export function closedNow({ language, lastHeardAt }: Conversation, { desk, phras
 /** A sentence of the desk, with the choices that it leaves. */
 export function says(
   name: string,
-  { language }: Pick<Conversation, 'language'>,
+  { language, handling }: Pick<Conversation, 'language' | 'handling'>,
   resources: Pick<Resources, 'library' | 'phrases'>,
   choices: readonly string[] = [],
   words: Readonly<Record<string, string | number>> = {},
@@ -54,6 +54,7 @@ export function says(
   const { phrases } = resources
   return houseReply(phrases.say(name, language, words), language, resources, {
     status: 'handoff',
+    answering: handling.by,
     ...(choices.length ? { choices: choices.map((each) => ({ label: phrases.say(`choose.${each}`, language) })) } : {}),
   })
 }

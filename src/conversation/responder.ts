@@ -48,7 +48,9 @@ export function houseReply(
   text: string,
   language: Language,
   { library }: Pick<Resources, 'library'>,
-  more: Partial<Pick<Reply, 'status' | 'choices' | 'articles' | 'citations' | 'dialog' | 'question' | 'event'>> = {},
+  more: Partial<
+    Pick<Reply, 'status' | 'choices' | 'articles' | 'citations' | 'dialog' | 'question' | 'event' | 'answering'>
+  > = {},
 ): Reply {
   return { text, language, status: 'notice', articles: [], publication: library.publication, ...more }
 }

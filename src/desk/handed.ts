@@ -45,7 +45,9 @@ export function toContactsInstead(conversation: Conversation, words: DeskWords):
   const { leaving: _, ...rest } = conversation
   return {
     conversation: { ...rest, handling: { by: 'assistant' }, offers: nearestContacts(language, words) },
-    replies: [contactsReply(words.phrases.say('desk.failed', language), language, words)],
+    replies: [
+      { ...contactsReply(words.phrases.say('desk.failed', language), language, words), answering: 'assistant' },
+    ],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Question, Wanted } from './question.ts'
-import { cuesOf, pairsOf, type Searched } from './searched.ts'
+import { cuesOf, pairsOf } from './read-for-search.ts'
+import type { Searched } from './searched.ts'
 
 /** What counts for a passage besides its words: being the first, having a question word of the question in its heading, and each pair of words that stands together. */
 const OPENING = 0.7

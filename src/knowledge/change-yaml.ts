@@ -95,7 +95,10 @@ function cutsOfMap(map: YAMLMap, wanted: Readonly<Record<string, Plain>>, text: 
     const pair = pairs.get(key)
     if (pair) {
       after = pair
-      if (pair.value) cuts.push(...cutsOf(pair.value, value, text))
+      if (holdsNothing(pair) && !isSame(pair.value?.toJSON() ?? null, value)) {
+        const whole = blockText({ [key]: value }, indent).trim()
+        cuts.push({ from: startOf(pair), to: endOf(pair.value ?? pair.key), text: whole })
+      } else if (pair.value) cuts.push(...cutsOf(pair.value, value, text))
       continue
     }
     const line = blockText({ [key]: value }, indent)
@@ -169,6 +172,11 @@ function behind(end: number, line: string, text: string): Cut {
 function before(node: Node, line: string, text: string): Cut {
   const at = lineStart(spanOf(node)[0], text)
   return { from: at, to: at, text: line }
+}
+
+/** `facts: {}` and `facts:` are written anew, in the house's way. */
+function holdsNothing({ value }: Pair<Node, Node>): boolean {
+  return !value || (isCollection(value) && value.items.length === 0) || (isScalar(value) && value.value === null)
 }
 
 function isPlainObject(value: Plain): value is Readonly<Record<string, Plain>> {

@@ -35,6 +35,7 @@ export const CONTENT_RULES: Readonly<Record<string, ContentRule>> = {
     ]),
   ),
   redirects: ({ articles, redirects }) => checkRedirects(articles, redirects),
+  twins: checkTwins,
   questions: (content) => {
     const library = buildLibrary(content, 0)
     return content.articles.flatMap((article) => questionsThatFindAnother(article, library))
@@ -62,6 +63,25 @@ function knownIn(content: Content): ReadonlyMap<string, Article> {
   const made = known.get(content) ?? articlesById(content.articles, content.redirects)
   known.set(content, made)
   return made
+}
+
+/** Articles that are called the same, in two folders. */
+export function checkTwins({ articles }: Pick<Content, 'articles'>): Finding[] {
+  const first = new Map<string, Article>()
+  return articles.flatMap((article): Finding[] => {
+    const twin = first.get(article.id)
+    first.set(article.id, twin ?? article)
+    if (!twin) return []
+    return [
+      {
+        rule: 'same-article-id',
+        severity: 'error',
+        file: fileOf(article),
+        sentence: `${fileOf(twin)} is an article called « ${article.id} » as well.`,
+        remedy: 'Give one of the two another id.',
+      },
+    ]
+  })
 }
 
 function fileOf(article: Article, language?: Language): string {

@@ -1,10 +1,9 @@
-import type { Article } from './article.ts'
-import { checkArticle, questionsThatFindAnother } from './check.ts'
+import { checkArticle, checkTwins, questionsThatFindAnother } from './check.ts'
 import type { Content } from './content.ts'
 import type { Finding } from './finding.ts'
 import type { Library } from './library.ts'
-import { checkRedirects, idNow } from './redirects.ts'
-import { referencesIn } from './references.ts'
+import { checkRedirects } from './redirects.ts'
+import { differences, restsSomewhere } from './resting.ts'
 
 /** Content that was looked at whole, with what was found in each of its articles. */
 export interface Checked {
@@ -46,6 +45,7 @@ export async function checkedAfter(
   const findings = [
     ...content.findings,
     ...checkRedirects(content.articles, content.redirects),
+    ...checkTwins(content),
     ...each.flatMap(({ own }) => own),
     ...each.flatMap(({ questions }) => questions),
   ]
@@ -54,38 +54,18 @@ export async function checkedAfter(
 
 /** The articles that the rules may find otherwise than before: those that changed, and those that rest on them. */
 function touchedBy(before: Checked | undefined, content: Content, today: string): ReadonlySet<string> {
-  const all = () => new Set(content.articles.map(({ id }) => id))
-  if (!before || before.today !== today) return all()
-  if (before.content.planPage !== content.planPage || before.content.redirects !== content.redirects) return all()
-  const { changed, appeared } = differences(before.content, content)
-  const touched = new Set([...changed].filter((id) => content.articles.some((article) => article.id === id)))
-  if (changed.size === 0) return touched
-  const references = content.articles.map((article) => ({ id: article.id, names: referencesIn(article) }))
-  // Twice: a text names a fact of one article, which rests on a source of another.
-  for (const round of [changed, undefined]) {
-    const on = round ?? new Set(touched)
-    for (const { id, names } of references) {
-      const rests = names.some(({ to, how }) => {
-        const now = idNow(to, content.redirects)
-        return how === 'contacts' || how === 'related' ? appeared.has(now) : on.has(now)
-      })
-      if (rests) touched.add(id)
-    }
-  }
-  return touched
-}
-
-function differences(before: Content, after: Content) {
-  const [old, now] = [byId(before), byId(after)]
-  const ids = new Set([...old.keys(), ...now.keys()])
-  const changed = new Set([...ids].filter((id) => old.get(id) !== now.get(id)))
-  /** Those that came, went, or are of another kind now. */
-  const appeared = new Set([...changed].filter((id) => old.get(id)?.kind !== now.get(id)?.kind))
-  return { changed, appeared }
-}
-
-function byId({ articles }: Content): ReadonlyMap<string, Article> {
-  return new Map(articles.map((article) => [article.id, article]))
+  const isAll =
+    !before ||
+    before.today !== today ||
+    before.content.planPage !== content.planPage ||
+    before.content.redirects !== content.redirects
+  if (isAll) return new Set(content.articles.map(({ id }) => id))
+  const differ = differences(before.content, content)
+  return new Set(
+    content.articles
+      .filter((article) => differ.changed.has(article.id) || restsSomewhere(article, content, differ))
+      .map(({ id }) => id),
+  )
 }
 
 /**

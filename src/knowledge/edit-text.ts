@@ -94,7 +94,8 @@ function withSection(
     return joined([...lines.slice(0, old.from), ...(isGone ? [] : written), '', ...lines.slice(old.to)])
   }
   const rank = order?.indexOf(id) ?? -1
-  const behind = rank >= 0 && order ? order.slice(rank + 1) : id === 'contact' ? LAST.slice(1) : id === 'since' ? [] : LAST
+  const behind =
+    rank >= 0 && order ? order.slice(rank + 1) : id === 'contact' ? LAST.slice(1) : id === 'since' ? [] : LAST
   const next = parts.find((part) => behind.includes(part.id))
   const at = next?.from ?? lines.length
   return joined([...lines.slice(0, at), ...written, '', ...lines.slice(at)])

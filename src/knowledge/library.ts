@@ -1,10 +1,12 @@
 import type { Language } from '../language/languages.ts'
-import type { Article } from './article.ts'
+import type { Article, Section } from './article.ts'
 import type { Content } from './content.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { articlesById } from './redirects.ts'
+import { differences, rests } from './resting.ts'
 import type { Scope, Topic } from './scope.ts'
-import { buildSearcher, type Found, type SearchDocument, type Searcher } from './search.ts'
+import { type Found, type SearchDocument, type Searcher, searcherOver } from './search.ts'
+import type { Documents } from './slots.ts'
 
 /** All published articles at one moment. Immutable: a publication makes a new one. */
 export interface Library {
@@ -28,52 +30,87 @@ export interface Library {
 /**
  * Builds a library from content; texts that are missing are left out, tokens that nothing stands behind read as nothing.
  * The index of a language is built when it is first asked (see `warm`).
+ * @param before the library that this one takes the place of: what did not change since is not made again.
  */
-export function buildLibrary(content: Content, publication: number): Library {
+export function buildLibrary(content: Content, publication: number, before?: Library): Library {
+  const old = before && made.get(before)
   const articles = articlesById(content.articles, content.redirects)
-  const passages = new Map<string, readonly Passage[]>()
-  for (const article of content.articles) {
-    for (const text of Object.values(article.texts)) {
-      passages.set(`${article.id}@${text.language}`, passagesOf(article, text, articles))
-    }
-  }
+  const passages = passagesIn(content, articles, old)
   const searchers = new Map<Language, Searcher>()
   const searcher = (language: Language): Searcher => {
     const known = searchers.get(language)
     if (known) return known
-    const made = buildSearcher(
-      documentsOf(content.articles, passages, language),
-      language,
-      content.glossary.synonyms(language),
-    )
-    searchers.set(language, made)
-    return made
+    const groups = [...articles.values()].flatMap((article) => documentsOf(article, passages, language))
+    const last = old?.content.glossary === content.glossary ? old?.searchers.get(language) : undefined
+    const found = last ? last.after(groups) : searcherOver(groups, language, content.glossary.synonyms(language))
+    searchers.set(language, found)
+    return found
   }
   const idOf = (id: string) => articles.get(id)?.id ?? id
-  const passagesIn = (article: string, language: Language) => passages.get(`${idOf(article)}@${language}`) ?? []
-  return {
+  const passagesOfOne = (article: string, language: Language) => passages.get(`${idOf(article)}@${language}`) ?? []
+  const library: Library = {
     publication,
     articles,
     scope: content.scope,
     idOf,
     passage: (article, section, language) =>
-      passagesIn(article, language).find((passage) => passage.section === section),
-    passages: passagesIn,
+      passagesOfOne(article, language).find((passage) => passage.section === section),
+    passages: passagesOfOne,
     doorOf: (topic, language) => doorOf(topic, language, articles),
     search: (question, language) => searcher(language).search(question),
     warm: (language) => void searcher(language),
   }
+  made.set(library, { content, passages, searchers })
+  return library
 }
 
-function documentsOf(
-  articles: readonly Article[],
-  passages: ReadonlyMap<string, readonly Passage[]>,
-  language: Language,
-): SearchDocument[] {
-  return articles.flatMap((article) => {
-    const text = article.texts[language]
-    if (!text) return []
-    return (passages.get(`${article.id}@${language}`) ?? []).map((passage) => ({
+interface Made {
+  readonly content: Content
+  readonly passages: Passages
+  readonly searchers: ReadonlyMap<Language, Searcher>
+}
+type Passages = ReadonlyMap<string, readonly Passage[]>
+
+/** What libraries were made of, for those that take their place. */
+const made = new WeakMap<Library, Made>()
+
+function passagesIn(content: Content, articles: Library['articles'], old: Made | undefined): Passages {
+  const last = old?.content.redirects === content.redirects ? old : undefined
+  const differ = last && differences(last.content, content)
+  const passages = new Map<string, readonly Passage[]>()
+  for (const article of content.articles) {
+    for (const text of Object.values(article.texts)) {
+      const name = `${article.id}@${text.language}`
+      const known = differ?.changed.has(article.id) ? undefined : last?.passages.get(name)
+      const isNew = (section: Section) => !differ || rests(section, article, differ, content.redirects)
+      if (!known) passages.set(name, passagesOf(article, text, articles))
+      else if (!text.sections.some(isNew)) passages.set(name, known)
+      else {
+        passages.set(
+          name,
+          text.sections.flatMap((section, at) =>
+            isNew(section) ? passagesOf(article, { ...text, sections: [section] }, articles) : (known[at] ?? []),
+          ),
+        )
+      }
+    }
+  }
+  return passages
+}
+
+const searchedAs = new WeakMap<Passage, SearchDocument>()
+const documents = new WeakMap<readonly Passage[], Documents>()
+
+/** The passages of an article as they are searched, if it has any; for the same passages the same list and documents. */
+function documentsOf(article: Article, passages: Passages, language: Language): readonly Documents[] {
+  const [text, own] = [article.texts[language], passages.get(`${article.id}@${language}`)]
+  if (!text || !own?.length) return []
+  const known = documents.get(own)
+  if (known) return [known]
+  const list = own.map((passage) => {
+    const before = searchedAs.get(passage)
+    if (before) return before
+    const document = {
       id: passage.id,
       article: article.id,
       title: text.title,
@@ -82,8 +119,12 @@ function documentsOf(
       text: readable(passage.text),
       questions: text.questions,
       weight: article.kind === 'measure' ? 0 : 1,
-    }))
+    }
+    searchedAs.set(passage, document)
+    return document
   })
+  documents.set(own, list)
+  return [list]
 }
 
 /** The words of a passage without what only a screen needs: link addresses, reference numbers, marks. */

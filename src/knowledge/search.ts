@@ -2,7 +2,9 @@ import type { Language } from '../language/languages.ts'
 import { bestPassage } from './best-passage.ts'
 import { type Certainty, certaintyOf } from './certainty.ts'
 import { type Question, readQuestion, type Wanted } from './question.ts'
-import { pairsOf, type Searched, searched } from './searched.ts'
+import { pairsOf } from './read-for-search.ts'
+import { type Searched, searched, searchedAfter } from './searched.ts'
+import type { Documents } from './slots.ts'
 import type { WordIndex } from './word-index.ts'
 
 /** A passage as it is searched, with what its article says of itself. */
@@ -33,6 +35,8 @@ export interface Found {
 
 export interface Searcher {
   search(question: string): Found
+  /** A searcher over these articles, made of this one: an article whose list of passages is the same is not read again. */
+  after(groups: readonly Documents[]): Searcher
 }
 
 const MOST_HITS = 10
@@ -55,12 +59,33 @@ export function buildSearcher(
   language: Language,
   synonyms: readonly (readonly string[])[],
 ): Searcher {
-  const library = searched(documents, language, synonyms)
-  return { search: (question) => find(readQuestion(question, language, library), library) }
+  const groups = new Map<string, SearchDocument[]>()
+  for (const document of documents) {
+    const own = groups.get(document.article)
+    if (own) own.push(document)
+    else groups.set(document.article, [document])
+  }
+  return searcherOver([...groups.values()], language, synonyms)
+}
+
+/** The same, of articles that are each given as the list of their passages. */
+export function searcherOver(
+  groups: readonly Documents[],
+  language: Language,
+  synonyms: readonly (readonly string[])[],
+): Searcher {
+  return searcherOf(searched(groups, language, synonyms))
+}
+
+function searcherOf(library: Searched): Searcher {
+  return {
+    search: (question) => find(readQuestion(question, library.language, library), library),
+    after: (groups) => searcherOf(searchedAfter(library, groups)),
+  }
 }
 
 function find(question: Question, library: Searched): Found {
-  const { articles, passages, subjects, rarity, subjectRarity } = library
+  const { articles, passages, subjects, rank, rarity, subjectRarity } = library
   const whole = scores(question.wanted, articles, rarity)
   const subject = scores(question.wanted, subjects, subjectRarity)
   const parts = scores(question.wanted, passages, rarity)
@@ -80,7 +105,7 @@ function find(question: Question, library: Searched): Found {
   })
   const order = [...score.keys()]
     .filter((article) => (score[article] ?? 0) > 0)
-    .sort((one, other) => (score[other] ?? 0) - (score[one] ?? 0) || one - other)
+    .sort((one, other) => (score[other] ?? 0) - (score[one] ?? 0) || (rank[one] ?? 0) - (rank[other] ?? 0))
     .slice(0, MOST_HITS)
   const hits = order.map(
     (article): Hit => ({

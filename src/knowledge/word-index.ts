@@ -1,6 +1,5 @@
 /** The stems of a text and how much each occurrence counts: a title's words count more than a paragraph's. */
 export type Bag = ReadonlyMap<string, number>
-export const NO_WORDS: Bag = new Map()
 
 /** Adds words to a bag, each occurrence counting `worth`. */
 export function put(bag: Map<string, number>, words: Iterable<string>, worth: number): void {
@@ -13,11 +12,19 @@ export interface Saturation {
   readonly b: number
 }
 
-/** A text of an index that has other words now. A text that is gone has none, and `-1` for its length. */
-export interface Reworded {
-  readonly text: number
-  readonly before: Bag
-  readonly after: Bag
+/** How many times more, or less, a word stands in texts: by word, then by text. */
+export type Recount = Map<string, Map<number, number>>
+
+/** Notes that a text has these words once more, or has them no more. */
+export function recount(changes: Recount, text: number, words: Bag, sign: 1 | -1): void {
+  for (const [word, count] of words) {
+    let its = changes.get(word)
+    if (!its) {
+      its = new Map()
+      changes.set(word, its)
+    }
+    its.set(text, (its.get(text) ?? 0) + sign * count)
+  }
 }
 
 interface Places {
@@ -74,18 +81,10 @@ export class WordIndex {
   }
 
   /** The same index with other words in some texts; what it shares with this one is not made again. */
-  with(reworded: readonly Reworded[], lengths: readonly number[]): WordIndex {
-    const counts = new Map<string, Map<number, number>>()
-    for (const { text, before, after } of reworded) {
-      for (const word of new Set([...before.keys(), ...after.keys()])) {
-        const count = after.get(word) ?? 0
-        if (count === (before.get(word) ?? 0)) continue
-        const changed = counts.get(word) ?? new Map<number, number>()
-        counts.set(word, changed.set(text, count))
-      }
-    }
+  with(changes: Recount, lengths: readonly number[]): WordIndex {
     const places = new Map(this.places)
-    for (const [word, changed] of counts) {
+    for (const [word, changed] of changes) {
+      if ([...changed.values()].every((more) => more === 0)) continue
       const next = recounted(places.get(word) ?? NOWHERE, changed)
       if (next.at.length) places.set(word, next)
       else places.delete(word)
@@ -145,11 +144,12 @@ export class WordIndex {
   }
 }
 
-/** The places of a word where some texts hold it another number of times. */
+/** The places of a word that stands in some texts more or fewer times. */
 function recounted({ at, count }: Places, changed: ReadonlyMap<number, number>): Places {
   const all = new Map<number, number>()
   at.forEach((text, place) => void all.set(text, count[place] ?? 0))
-  for (const [text, times] of changed) {
+  for (const [text, more] of changed) {
+    const times = (all.get(text) ?? 0) + more
     if (times) all.set(text, times)
     else all.delete(text)
   }

@@ -18,7 +18,7 @@ const AGAIN = 'Sortez de nouveau le fichier d’ici et traduisez cette version.'
  * Takes translations in from XLIFF 2: gives the language's files that change, each whole, with the digest of the French
  * that was translated. An article whose tokens did not all come back is left out, with a finding.
  */
-export function takeXliff(xml: string, files: Files): TakenIn {
+export function importXliff(xml: string, files: Files): TakenIn {
   if (xml.length > MOST)
     return refused('too-large', 'xliff', 'Le fichier est trop gros.', 'Partagez-le en plusieurs fichiers.')
   const read = readXliff(xml)

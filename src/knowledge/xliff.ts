@@ -13,7 +13,7 @@ const NOTES = {
  * Articles as an XLIFF 2.0 document (OASIS), French to a language: a unit for the title, the summary, each heading and
  * each section, and the phrasings. Tokens are inline codes. French that is not there yet leaves an article out.
  */
-export function writeXliff(articles: readonly Article[], language: Exclude<Language, 'fr'>): string {
+export function exportXliff(articles: readonly Article[], language: Exclude<Language, 'fr'>): string {
   const resources: Record<string, Record<string, Unit>> = {}
   for (const article of articles) {
     const french = article.texts[ORIGINAL]

@@ -45,6 +45,8 @@ export const WEB_CHAT_STRINGS = [
   'TRANSCRIPT_LIVE_REGION_INTERACTIVE_WITH_LINKS_LABEL_ALT',
   'TRANSCRIPT_LIVE_REGION_SUGGESTED_ACTIONS_LABEL_ALT',
   'TRANSCRIPT_TERMINATOR_TEXT',
+  'VOTE_DISLIKE_ALT',
+  'VOTE_LIKE_ALT',
 ] as const
 
 export function settingsFor({ language, words, embedded }: Drawing, phrases: Phrases): ClientSettings {

@@ -149,8 +149,10 @@ const reply = z.looseObject({
     .optional()
     .catch(undefined),
   plan: outline.optional().catch(undefined),
+  answering: z.enum(['assistant', 'nobody-yet', 'counsellor']).optional().catch(undefined),
   counsellor: z.string().optional().catch(undefined),
   byModel: z.boolean().optional().catch(undefined),
+  toMark: z.boolean().optional().catch(undefined),
   event: event.optional().catch(undefined),
 } satisfies ShapeOf<Reply>)
 

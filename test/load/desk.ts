@@ -133,19 +133,29 @@ async function startServer({ databaseUrl }: Load): Promise<RunningServer> {
   const start = (): Promise<void> => {
     printed = []
     // By --import: main.ts, which is in the same file, would otherwise take itself for the program.
-    child = spawn(process.execPath, ['--import', `${HOUSE}dist/load-server.js`, '--eval', '0'], {
-      cwd: HOUSE,
-      env: {
-        ...process.env,
-        PORT: String(port),
-        DATA_DIR: dataDir,
-        ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
-        DIRECT_LINE_SECRET: SECRET,
-        LOG_LEVEL: 'error',
-        LOAD_SHIFT: shift,
+    child = spawn(
+      process.execPath,
+      [
+        ...(process.env.LOAD_PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
+        '--import',
+        `${HOUSE}dist/load-server.js`,
+        '--eval',
+        '0',
+      ],
+      {
+        cwd: HOUSE,
+        env: {
+          ...process.env,
+          PORT: String(port),
+          DATA_DIR: dataDir,
+          ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+          DIRECT_LINE_SECRET: SECRET,
+          LOG_LEVEL: 'error',
+          LOAD_SHIFT: shift,
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
       },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    )
     return new Promise((ready, failed) => {
       let rest = ''
       child.stdout?.setEncoding('utf8').on('data', (text: string) => {

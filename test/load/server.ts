@@ -6,3 +6,9 @@ const shift = Number(process.env.LOAD_SHIFT ?? 0)
 const server = await open(readSettings(environment()), { now: () => new Date(Date.now() + shift) })
 console.log('open')
 server.printLinks()
+process.on('SIGTERM', () => {
+  server.close().then(
+    () => process.exit(0),
+    () => process.exit(1),
+  )
+})

@@ -26,7 +26,7 @@ export function readActivities(line: DirectLine): Handler {
 
 const bodyShape = z.looseObject({ type: z.string(), name: z.string().optional() })
 
-/** `POST …/activities`: a person's words, that they are typing, or what a hub tells of a handoff. */
+/** `POST …/activities`: a person's words, their mark on an answer, that they are typing, or what a hub tells of a handoff. */
 export function postActivity(line: DirectLine): Handler {
   const isTime = paced(TOLD_EVERY_MS, line.now)
   return async (request, response) => {
@@ -52,7 +52,7 @@ export function postActivity(line: DirectLine): Handler {
     const read = readActivity(activity, line.now(), randomUUID)
     if (read.is === 'malformed')
       throw new Refusal(400, 'BadArgument', `The activity is not well formed: ${read.field}.`)
-    if (read.is === 'nothing' || read.incoming.kind !== 'message') {
+    if (read.is === 'nothing' || read.incoming.kind === 'joined') {
       response.send(200, nothing)
       return
     }

@@ -94,11 +94,12 @@ function activityOf(entry: Entry, place: Place): Partial<Activity> {
       ...(entry.clientId ? { channelData: { clientActivityID: entry.clientId } } : {}),
     }
   }
-  const rendered = renderReply(entry.reply, CHANNEL)
+  const rendered = renderReply(entry.reply, CHANNEL, entry.answers)
   return {
     from: { ...ASSISTANT, role: 'bot' },
     ...rendered,
     ...common,
-    ...(entry.answers ? { replyToId: activityIdOf(place.channelId, entry.answers) } : {}),
+    // Web Chat holds a reply back until it has seen what it replies to.
+    ...(entry.answers && !entry.reply.toMark ? { replyToId: activityIdOf(place.channelId, entry.answers) } : {}),
   }
 }

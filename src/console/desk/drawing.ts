@@ -21,5 +21,10 @@ export interface Drawing {
 
 /** What a language is called in the reader's own. */
 export function languageName(language: Language, { language: reads }: Pick<Drawing, 'language'>): string {
-  return new Intl.DisplayNames([reads], { type: 'language' }).of(language) ?? language
+  const names = NAMES.get(reads) ?? new Intl.DisplayNames([reads], { type: 'language' })
+  NAMES.set(reads, names)
+  return names.of(language) ?? language
 }
+
+/** Made once for each reader's language: making one takes longer than a whole inbox. */
+const NAMES = new Map<string, Intl.DisplayNames>()

@@ -1,5 +1,5 @@
+import { articlePath } from '../../knowledge/files.ts'
 import type { Publication } from '../../knowledge/publication.ts'
-import { folderOf } from '../../knowledge/drafting.ts'
 
 /** What one publication changed against the one before it: paths by what became of them. */
 export interface FileChange {
@@ -19,7 +19,7 @@ export function changedPaths(before: Pick<Publication, 'digests'> | undefined, a
 
 /** The article that a path belongs to, or what stands beside the articles. */
 export function subjectOf(path: string): string {
-  return folderOf(path) ? (path.split('/')[1] ?? path) : path
+  return articlePath(path)?.id ?? path
 }
 
 /** The publication that changed each article last; of a history, newest first. */

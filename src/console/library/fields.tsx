@@ -65,8 +65,7 @@ function One({ field, name, value, drawing, id }: FieldProps & { id: string }): 
   if (field.kind === 'yes-no') return <input {...shared} type="checkbox" value="true" checked={value === true} />
   if (field.kind === 'day') return <input {...shared} type="date" value={words} required={!field.isOptional} />
   const type = field.kind === 'address' ? 'url' : field.kind === 'email' ? 'email' : 'text'
-  const hint = field.kind === 'date' ? { placeholder: drawing.say('field.date-hint') } : {}
-  return <input {...shared} {...hint} type={type} value={words} required={!field.isOptional} autocomplete="off" lang={LOCALE.fr} />
+  return <input {...shared} type={type} value={words} required={!field.isOptional} autocomplete="off" lang={LOCALE.fr} />
 }
 
 function Several({ field, name, value, drawing, articles = [] }: FieldProps): JSX.Element {

@@ -1,9 +1,10 @@
 import type { Article, Folder } from '../../knowledge/article.ts'
 import { contentWith, findingsIn } from '../../knowledge/check-one.ts'
 import type { Content } from '../../knowledge/content.ts'
-import { filesOfArticle, folderOf, withDraft } from '../../knowledge/drafting.ts'
+import { filesOfArticle } from '../../knowledge/drafting.ts'
+import { applyDrafts } from '../../knowledge/drafts.ts'
 import { editableText } from '../../knowledge/edit-text.ts'
-import type { Files } from '../../knowledge/files.ts'
+import { articlePath, type Files } from '../../knowledge/files.ts'
 import type { Finding } from '../../knowledge/finding.ts'
 import type { Draft } from '../../knowledge/publication.ts'
 import { ORIGINAL } from '../../language/languages.ts'
@@ -30,11 +31,11 @@ export interface Opened {
 
 /** Opens an article with its draft; nothing where there is neither. */
 export function openArticle(id: string, draft: Draft | undefined, published: Published, today: string): Opened | undefined {
-  const all = withDraft(published.files, draft)
+  const all = draft ? applyDrafts(published.files, [draft]) : published.files
   const before = filesOfArticle(id, published.files)
   const files = filesOfArticle(id, all)
   const shown = files.size ? files : before
-  const folder = [...shown.keys()].map(folderOf).find((each) => each !== undefined)
+  const folder = [...shown.keys()].map((path) => articlePath(path)?.folder).find((each) => each !== undefined)
   if (!folder) return undefined
   const content = contentWith(id, all, published.content)
   const article = content.articles.find((each) => each.id === id)

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../../knowledge/article.ts'
-import { CONTENT_RULES } from '../../knowledge/check.ts'
+import { checkArticle } from '../../knowledge/check.ts'
+import { type Checked, checkedAfter } from '../../knowledge/checked.ts'
 import { type Content, contentOf } from '../../knowledge/content.ts'
 import type { Files } from '../../knowledge/files.ts'
 import type { Finding } from '../../knowledge/finding.ts'
@@ -21,8 +22,10 @@ export interface Published {
   /** An article's words in every language, as they are searched by staff. */
   wordsOf(article: string): string
   library(): Library
-  /** What the rules find on a day, but for the one that asks every phrasing: publishing asks them. */
+  /** What the rules find on a day, but for what the phrasings find. */
   findings(today: string): Promise<readonly Finding[]>
+  /** What every rule finds: the first time on a day, it takes seconds. */
+  checked(today: string): Promise<Checked>
 }
 
 /** How far back it is looked who changed an article. */
@@ -55,7 +58,13 @@ async function readPublished(
   const articles = new Map(content.articles.map((article) => [article.id, article]))
   const words = new Map<string, string>()
   const checked = new Map<string, Promise<readonly Finding[]>>()
+  const wholly = new Map<string, Promise<Checked>>()
   let own: Library | undefined
+  const present = () => {
+    if (library().publication === publication.number) return library()
+    own ??= buildLibrary(content, publication.number)
+    return own
+  }
   return {
     publication,
     files,
@@ -69,26 +78,26 @@ async function readPublished(
       words.set(article, found)
       return found
     },
-    library: () => {
-      if (library().publication === publication.number) return library()
-      own ??= buildLibrary(content, publication.number)
-      return own
-    },
+    library: present,
     findings: (today) => {
       const found = checked.get(today) ?? quickFindings(content, today)
       checked.set(today, found)
       return found
     },
+    checked: (today) => {
+      const found = wholly.get(today) ?? checkedAfter(undefined, content, present(), today, () => setImmediate())
+      wholly.set(today, found)
+      return found
+    },
   }
 }
 
-/** Looks with one rule after another, so that nobody at the counter waits for it. */
+/** Looks at one article after another, so that nobody at the counter waits for it. */
 async function quickFindings(content: Content, today: string): Promise<readonly Finding[]> {
   const found = [...content.findings]
-  for (const [name, rule] of Object.entries(CONTENT_RULES)) {
-    if (name === 'questions') continue
+  for (const article of content.articles) {
     await setImmediate()
-    found.push(...rule(content, today))
+    found.push(...checkArticle(article, content, today))
   }
   return found
 }

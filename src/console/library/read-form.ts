@@ -60,8 +60,8 @@ function added(form: URLSearchParams): FieldEdit[] {
       return value ? [[field, value]] : []
     }),
   )
-  const old = form.get('new.source.old') === 'true' ? { old: true } : {}
-  return [...facts, { way: ['sources', name], value: { ...source, ...old } }]
+  const value: Plain = form.get('new.source.old') === 'true' ? { ...source, old: true } : source
+  return [...facts, { way: ['sources', name], value }]
 }
 
 function removed(form: URLSearchParams): FieldEdit[] {

@@ -1,6 +1,6 @@
 import { type Article, type Folder, KIND_OF_FOLDER } from '../../knowledge/article.ts'
-import { folderOf } from '../../knowledge/drafting.ts'
 import { editableText } from '../../knowledge/edit-text.ts'
+import { articlePath } from '../../knowledge/files.ts'
 import type { Finding } from '../../knowledge/finding.ts'
 import type { Draft, Publication } from '../../knowledge/publication.ts'
 import type { ArticleUsage } from '../../knowledge/usage.ts'
@@ -79,9 +79,8 @@ const NO_TEXT = Object.fromEntries(LANGUAGES.map((language) => [language, 'missi
 /** Articles whose about.yaml cannot be read: they are shown all the same, so that they can be mended. */
 function unreadOf({ files, articles }: Published, findings: readonly Finding[]): Row[] {
   const ids = new Map([...files.keys()].flatMap((path) => {
-    const folder = folderOf(path)
-    const [, id = ''] = path.split('/')
-    return folder && !articles.has(id) ? [[id, folder] as const] : []
+    const at = articlePath(path)
+    return at && !articles.has(at.id) ? [[at.id, at.folder] as const] : []
   }))
   return [...ids].map(([id, folder]) => ({
     id,
@@ -97,7 +96,7 @@ function unreadOf({ files, articles }: Published, findings: readonly Finding[]):
 function rowOfDraft(draft: Draft): Row {
   const paths = [...draft.files].filter(([, text]) => text !== null)
   const original = paths.find(([path]) => path.endsWith(`/${ORIGINAL}.md`))
-  const folder = paths.map(([path]) => folderOf(path)).find((each) => each !== undefined)
+  const folder = paths.map(([path]) => articlePath(path)?.folder).find((each) => each !== undefined)
   return {
     id: draft.article,
     folder: folder ?? (Object.keys(KIND_OF_FOLDER)[0] as Folder),

@@ -7,5 +7,6 @@ export const takesMark: Responder = async (said, conversation, resources) => {
   if (!said.marks) return { conversation, replies: [] }
   const { answer } = said.marks
   if (said.marks.helpful) return { conversation, replies: [], noticed: helpful(answer) }
-  return markedBad(answer, conversation, resources)
+  const outcome = markedBad(answer, conversation, resources)
+  return { ...outcome, replies: outcome.replies.map((reply) => ({ ...reply, toMark: true })) }
 }

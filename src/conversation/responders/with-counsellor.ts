@@ -19,7 +19,9 @@ export const withCounsellor: Responder = async (said, conversation, resources) =
     const back = { ...conversation, handling: { by: 'assistant' as const } }
     const text = phrases.say('desk.left', language)
     return {
-      ...askWhetherItHelped(back, resources, [houseReply(text, language, resources, { status: 'handoff' })]),
+      ...askWhetherItHelped(back, resources, [
+        houseReply(text, language, resources, { status: 'handoff', answering: 'assistant' }),
+      ]),
       desk: { does: 'withdraw' },
     }
   }

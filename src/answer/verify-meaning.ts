@@ -1,0 +1,38 @@
+import type { Language } from '../language/languages.ts'
+import { terms } from '../language/text.ts'
+import { claimsIn, saysNo } from './claims.ts'
+import { wordsOf } from './ground.ts'
+import type { Fault, Seen } from './verified.ts'
+
+/** The share of a sentence's words that its passages hold. */
+const SUPPORT = 0.5
+
+/** What the words say, as far as words tell: claims, a yes or a no, and whether the passages speak of it at all. */
+export function meaningOf({ words, cited }: Seen, language: Language): Fault | undefined {
+  const same = cited.filter(({ passage }) => passage.language === language)
+  if (same.length === 0) return undefined
+  const carried = same.map(wordsOf).join('\n')
+  const theirs = claimsIn(carried)
+  const claim = [...claimsIn(words)].find((each) => !theirs.has(each))
+  if (claim) return { reason: 'claim', what: claim }
+  const own = [...new Set(terms(words, language))]
+  if (own.length === 0) return { reason: 'unsupported' }
+  const all = new Set(terms(carried, language))
+  const missing = own.filter((each) => !all.has(each))
+  if (missing.length > own.length * (1 - SUPPORT)) return { reason: 'unsupported', what: missing.join(' ') }
+  const [best] = carried
+    .split(/(?<=[.!?؟])\s+|\n/)
+    .filter((sentence) => !/[?؟]\s*$/.test(sentence))
+    .map((sentence) => {
+      const held = new Set(terms(sentence, language))
+      return { sentence, shared: own.filter((each) => held.has(each)).length / own.length }
+    })
+    .sort((one, other) => other.shared - one.shared)
+  const no = saysNo(words, language)
+  if (best && best.shared >= ALIKE && saysNo(best.sentence, language) !== no)
+    return { reason: 'negation', what: best.sentence }
+  return no && !saysNo(carried, language) ? { reason: 'negation' } : undefined
+}
+
+/** Two sentences that share so much say the same, or the contrary. */
+const ALIKE = 0.65

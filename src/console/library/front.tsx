@@ -1,0 +1,35 @@
+import type { JSX } from 'preact'
+import { ArticleList } from './list.tsx'
+import type { Drawing } from './drawing.ts'
+import { LibraryPage } from './page.tsx'
+import type { Row } from './rows.ts'
+import { Today } from './today.tsx'
+import type { Wish } from './wish.ts'
+
+interface Props {
+  readonly rows: readonly Row[]
+  readonly wished: readonly Row[]
+  readonly wish: Wish
+  readonly gaps?: number
+  readonly drawing: Drawing
+}
+
+/** The front of the library: what to do today, and every article. */
+export function Front({ rows, wished, wish, gaps, drawing }: Props): JSX.Element {
+  const { say } = drawing
+  return (
+    <LibraryPage title={say('title')}>
+      <div class="front-deeds">
+        <form method="get" action="/library/new">
+          <button type="submit">{say('deed.new')}</button>
+        </form>
+        <a href="/library/history">{say('history.link')}</a>
+        {gaps === undefined ? null : <a href="/library/gaps">{say('gaps.link')}</a>}
+        <a href="/library/translations">{say('translations.link')}</a>
+        <a href="/library/import">{say('import.link')}</a>
+      </div>
+      <Today rows={rows} drawing={drawing} {...(gaps ? { gaps } : {})} />
+      <ArticleList rows={wished} all={rows.length} wish={wish} drawing={drawing} />
+    </LibraryPage>
+  )
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { restored } from '../../knowledge/drafts.ts'
+import type { Publication } from '../../knowledge/publication.ts'
+import { formOf } from '../form.ts'
+import { changedPaths, subjectOf } from './changes.ts'
+import { type Difference, differencesOf } from './differences.ts'
+import { ArticleHistoryPage, HistoryPage, PublicationPage } from './history-page.tsx'
+import { publish } from './publishing.ts'
+import type { LibraryPages } from './resources.ts'
+import type { Routing } from './routing.ts'
+import { keep } from './save.ts'
+import { redirect } from './sending.ts'
+import { unknownPage } from './unknown.tsx'
+
+/** So many publications on one page. */
+const SHOWN = 30
+/** How far back the versions of one article are looked for. */
+const LOOKED_BACK = 200
+
+const numberShape = z.coerce.number().int().positive()
+
+/** What was published when, by whom and why, and the way back. */
+export function historyRoutes(routing: Routing, pages: LibraryPages): void {
+  const { publications } = pages
+
+  routing.get('/library/history', async ({ request, drawing, page }) => {
+    const before = numberShape.safeParse(request.query?.before)
+    const found = await publications.history(SHOWN, before.success ? before.data : undefined)
+    const last = found.at(-1)
+    await page({
+      title: `${drawing.say('history.heading')} – Passerelle`,
+      children: (
+        <HistoryPage
+          publications={found}
+          drawing={drawing}
+          {...(last && last.number > 1 ? { older: last.number } : {})}
+        />
+      ),
+    })
+  })
+
+  routing.get('/library/history/:number', async (asked) => {
+    const { request, drawing, published, page } = asked
+    const { say } = drawing
+    const number = numberShape.safeParse(request.params.number)
+    const publication = number.success ? await publications.get(number.data) : undefined
+    if (!publication) return page(unknownPage('', asked))
+    const before = publication.number > 1 ? await publications.get(publication.number - 1) : undefined
+    const paths = changedPaths(before, publication)
+    const isFirst = before === undefined
+    await page({
+      title: `${say('history.number', { number: publication.number })} – Passerelle`,
+      children: (
+        <PublicationPage
+          publication={publication}
+          differences={isFirst ? [] : await differencesBetween(before, publication, () => true)}
+          isLatest={publication.number === published.publication.number}
+          articles={isFirst ? [] : [...new Set(paths.map(({ path }) => subjectOf(path)))]}
+          drawing={drawing}
+          {...(request.query?.done ? { notice: say('publish.done', { says: publication.says }) } : {})}
+        />
+      ),
+    })
+  })
+
+  routing.post('/library/history/:number/rollback', async (asked) => {
+    const { request, response, drawing, published, page, by } = asked
+    const number = numberShape.safeParse(request.params.number)
+    const publication = number.success ? await publications.get(number.data) : undefined
+    const reason = (formOf(request).get('reason') ?? '').trim().slice(0, 1000)
+    if (!publication) return page(unknownPage('', asked))
+    if (!reason) return redirect(response, `/library/history/${publication.number}`)
+    const says = drawing.say('rollback.says', { number: publication.number })
+    const files = await publications.files(publication)
+    const done = await publish({ files, says, reason, origin: 'rollback', by }, published, pages)
+    const to = done.is === 'published' ? `${done.publication.number}?done=1` : `${publication.number}`
+    redirect(response, `/library/history/${to}`)
+  })
+
+  routing.getArticle('/history', async ({ request, opened, drawing, page }) => {
+    const { say } = drawing
+    const history = await publications.history(LOOKED_BACK)
+    const isOurs = (path: string) => subjectOf(path) === opened.id
+    const versions = history.flatMap((publication, at) => {
+      const before = history[at + 1]
+      const isKnown = before !== undefined || publication.number === 1
+      return isKnown && changedPaths(before, publication).some(({ path }) => isOurs(path))
+        ? [{ publication, before }]
+        : []
+    })
+    const done = history.find(({ number }) => String(number) === String(request.query?.done))
+    await page({
+      title: `${say('ways.history')} : ${opened.title}`,
+      children: (
+        <ArticleHistoryPage
+          opened={opened}
+          versions={await Promise.all(
+            versions.map(async ({ publication, before }) => ({
+              publication,
+              differences: before ? await differencesBetween(before, publication, isOurs) : [],
+            })),
+          )}
+          drawing={drawing}
+          {...(done ? { notice: say('publish.done', { says: done.says }) } : {})}
+        />
+      ),
+    })
+  })
+
+  routing.postArticle('/restore', async ({ request, response, opened, published, by }) => {
+    const number = numberShape.safeParse(formOf(request).get('number'))
+    const old = number.success ? await publications.get(number.data) : undefined
+    if (old) {
+      const changes = restored(await publications.files(old), published.files, opened.id)
+      await keep(opened.id, changes, by, opened.draft, published, pages)
+    }
+    redirect(response, `/library/${opened.id}/publish`)
+  })
+
+  async function differencesBetween(
+    before: Publication | undefined,
+    after: Publication,
+    wanted: (path: string) => boolean,
+  ): Promise<readonly Difference[]> {
+    const paths = changedPaths(before, after).filter(({ path }) => wanted(path))
+    const text = async (digest: string | undefined) => (digest ? publications.text(digest) : undefined)
+    const found = await Promise.all(
+      paths.map(async ({ path, was, is }) => differencesOf(path, await text(was), await text(is))),
+    )
+    return found.flat()
+  }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { answer } from '../../answer/answer.ts'
+import { ORIGINAL } from '../../language/languages.ts'
+import { openDraftLibraries } from './draft-library.ts'
+import { languageOf } from './drawing.ts'
+import { ArticlePage } from './page.tsx'
+import { PLACES, PreviewPage } from './preview-page.tsx'
+import { prove } from './proof.ts'
+import { ProofPart } from './proof-part.tsx'
+import type { LibraryPages } from './resources.ts'
+import type { Routing } from './routing.ts'
+import { isByHtmx, sendPart } from './sending.ts'
+
+/** The pages that show what a draft would be, and what it would change. */
+export function previewRoutes(routing: Routing, pages: LibraryPages): void {
+  const libraryOf = openDraftLibraries()
+  const { phrases } = pages
+
+  routing.getArticle('/preview', async ({ request, opened, drawing, page }) => {
+    const language = languageOf(request.query?.language)
+    const place = z.enum(PLACES).catch('web').parse(request.query?.place)
+    const question = z.string().max(500).catch('').parse(request.query?.q).trim()
+    const library = libraryOf(opened)
+    const asked = question
+      ? { asked: { question, answer: await answer({ question, language }, { library, phrases }) } }
+      : {}
+    await page({
+      title: `${drawing.say('ways.preview')} : ${opened.title}`,
+      children: (
+        <PreviewPage
+          opened={opened}
+          library={library}
+          phrases={phrases}
+          language={language}
+          place={place}
+          drawing={drawing}
+          {...asked}
+        />
+      ),
+    })
+  })
+
+  routing.getArticle('/proof', async ({ request, response, opened, published, drawing, page }) => {
+    const proof = await prove(opened.id, published.library(), libraryOf(opened), await pages.labelled(), phrases)
+    const title = (article: string) =>
+      opened.content.articles.find(({ id }) => id === article)?.texts[ORIGINAL]?.title ?? article
+    const part = <ProofPart proof={proof} title={title} drawing={drawing} />
+    if (isByHtmx(request)) return sendPart(response, 200, part)
+    await page({
+      title: drawing.say('proof.heading'),
+      children: (
+        <ArticlePage opened={opened} at="preview" heading={drawing.say('proof.heading')} drawing={drawing}>
+          {part}
+        </ArticlePage>
+      ),
+    })
+  })
+}

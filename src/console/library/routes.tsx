@@ -1,0 +1,50 @@
+import type { Server } from 'restify'
+import type { Console } from '../console.ts'
+import { editRoutes } from './edit-routes.tsx'
+import { readLibraryFiles } from './files.ts'
+import { Front } from './front.tsx'
+import { historyRoutes } from './history-routes.tsx'
+import { moveRoutes } from './move-routes.tsx'
+import { newRoutes } from './new-routes.tsx'
+import { previewRoutes } from './preview-routes.tsx'
+import { publishRoutes } from './publish-routes.tsx'
+import type { LibraryPages } from './resources.ts'
+import { routingOf } from './routing.ts'
+import { rowsOf } from './rows.ts'
+import { readWish, wishedFor } from './wish.ts'
+
+/** How far back gaps are counted, and the use of articles. */
+const LOOKED_BACK_MS = 90 * 24 * 60 * 60 * 1000
+
+/** Adds the library to a server: what editors read, write, prove and publish. */
+export function libraryRoutes(server: Server, console: Console, pages: LibraryPages): void {
+  const files = readLibraryFiles(console.assets)
+  // Whoever asks for a page is told; nobody asking is no reason to stop.
+  files.catch(pages.onError)
+  const routing = routingOf(server, console, pages, files)
+
+  routing.get('/library', async ({ request, drawing, published, page }) => {
+    const since = new Date(drawing.now.getTime() - LOOKED_BACK_MS)
+    const [drafts, findings, usage, gaps] = await Promise.all([
+      pages.drafts.all(),
+      published.findings(drawing.today),
+      pages.usage?.since(since),
+      pages.gaps?.count(since),
+    ])
+    const rows = rowsOf(published, drafts, findings, drawing.today, usage)
+    const wish = readWish(request.query)
+    const wished = wishedFor(rows, wish, published.wordsOf)
+    await page({
+      title: `${drawing.say('title')} – Passerelle`,
+      children: (
+        <Front rows={rows} wished={wished} wish={wish} drawing={drawing} {...(gaps === undefined ? {} : { gaps })} />
+      ),
+    })
+  })
+  newRoutes(routing, pages)
+  historyRoutes(routing, pages)
+  editRoutes(routing, pages)
+  previewRoutes(routing, pages)
+  publishRoutes(routing, pages)
+  moveRoutes(routing, pages)
+}
