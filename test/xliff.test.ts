@@ -177,6 +177,10 @@ describe('what comes back otherwise than it went', () => {
     ['XLIFF 1.2', '<xliff version="1.2"></xliff>'],
     ['a DOCTYPE', `<!DOCTYPE x [<!ENTITY a "b">]>${xml}`],
     ['nothing', ''],
+    [
+      'marks in one another without end',
+      xml.replace('<target>', `<target>${'<mrk>'.repeat(50_000)}${'</mrk>'.repeat(50_000)}`),
+    ],
     ['a language that is not ours', xml.replace('trgLang="en-CA"', 'trgLang="de"')],
     ['French to French', xml.replace('trgLang="en-CA"', 'trgLang="fr"')],
     ['an article that is not there', xml.replace('programs:paffarc', '..:etc')],

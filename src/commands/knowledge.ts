@@ -1,77 +1,50 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { HOUSE } from '../house.ts'
-import type { Article } from '../knowledge/article.ts'
-import { checkContent } from '../knowledge/check.ts'
-import { readContent } from '../knowledge/content.ts'
-import { showFinding } from '../knowledge/finding.ts'
-import { isLanguage, LANGUAGES, ORIGINAL } from '../language/languages.ts'
+import { parseArgs } from 'node:util'
+import { environment, readSettings } from '../settings.ts'
+import { openStore, type Store } from '../store/store.ts'
+import { exportFolder, history, importFolder, rollBack } from './knowledge-ledger.ts'
+import { visitLinks } from './knowledge-links.ts'
+import { status } from './knowledge-status.ts'
+import { translated } from './knowledge-translated.ts'
 
-const ROOT = `${HOUSE}knowledge`
-const USAGE = `npm run knowledge -- status
-npm run knowledge -- translated ARTICLE LANGUAGE   records that a translation was read against the present French
-npm run knowledge -- translated --all              the same for every translation`
+const USAGE = `npm run knowledge -- status                         what people read, what is found in it, what waits
+npm run knowledge -- import FOLDER [--reason "…"]   publishes the content of a folder
+npm run knowledge -- export FOLDER                  writes what people read into a folder
+npm run knowledge -- history                        the publications, newest first
+npm run knowledge -- rollback N [--reason "…"]      publishes once more what publication N held
+npm run knowledge -- links                          visits every address that people are shown (takes minutes)
+npm run knowledge -- translated ARTICLE LANGUAGE    records that a translation was read against the present French
+npm run knowledge -- translated --all               the same for every translation`
 
+/** The knowledge base in and out of files. */
 async function knowledge([verb, ...words]: readonly string[]): Promise<void> {
-  if (verb === 'status') return status()
   if (verb === 'translated' && words.length > 0) return translated(words)
-  console.error(USAGE)
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { reason: { type: 'string', default: '' } },
+  })
+  const [what = ''] = positionals
+  const now = new Date()
+  if (verb === 'status') return withStore((store) => status(store, now.toISOString().slice(0, 10)))
+  if (verb === 'history') return withStore(history)
+  if (verb === 'links') return withStore(visitLinks)
+  if (verb === 'import' && what) return withStore((store) => importFolder(store, what, values.reason, now))
+  if (verb === 'export' && what) return withStore((store) => exportFolder(store, what))
+  if (verb === 'rollback' && /^\d{1,9}$/.test(what))
+    return withStore((store) => rollBack(store, Number(what), values.reason, now))
+  throw new Error(USAGE)
+}
+
+async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
+  const store = await openStore(readSettings(environment()))
+  try {
+    await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+knowledge(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
-}
-
-/** Articles, their languages, the next review dates, and every finding. */
-async function status(): Promise<void> {
-  const content = await readContent(ROOT)
-  const today = new Date().toISOString().slice(0, 10)
-  console.log(`${content.articles.length} articles`)
-  for (const language of LANGUAGES) {
-    const texts = content.articles.filter((article) => article.texts[language])
-    const behind = texts.filter((article) => isBehind(article, language))
-    console.log(
-      `  ${language}: ${texts.length} texts${language === ORIGINAL ? '' : `, ${behind.length} behind the French`}`,
-    )
-  }
-  const reviews = content.articles
-    .map(({ id, about }) => ({ id, review: about.review }))
-    .sort((a, b) => a.review.localeCompare(b.review))
-  console.log('Next to be read again:')
-  for (const { id, review } of reviews.slice(0, 5)) console.log(`  ${review} ${id}`)
-  const findings = checkContent(content, today)
-  console.log(`${findings.length} findings`)
-  for (const finding of findings) console.log(`  ${showFinding(finding)}`)
-}
-
-function isBehind(article: Article, language: (typeof LANGUAGES)[number]): boolean {
-  return language !== ORIGINAL && article.texts[language]?.translates !== article.texts[ORIGINAL]?.digest
-}
-
-/** Writes the digest of the present French into the head of translations. */
-async function translated(words: readonly string[]): Promise<void> {
-  const { articles } = await readContent(ROOT)
-  const [id, language] = words
-  const chosen = id === '--all' ? articles : articles.filter((article) => article.id === id)
-  const languages = isLanguage(language) ? [language] : LANGUAGES.filter((each) => each !== ORIGINAL)
-  if (chosen.length === 0) {
-    console.error(`There is no article « ${id} ».`)
-    process.exitCode = 1
-    return
-  }
-  let written = 0
-  for (const article of chosen) {
-    for (const each of languages) {
-      if (!article.texts[each] || !isBehind(article, each)) continue
-      const file = join(ROOT, article.folder, article.id, `${each}.md`)
-      await writeFile(file, stamped(await readFile(file, 'utf8'), article.texts[ORIGINAL]?.digest ?? ''))
-      written += 1
-    }
-  }
-  console.log(`${written} translations now follow the present French.`)
-}
-
-function stamped(text: string, digest: string): string {
-  const [, head = '', rest = ''] = /^---\r?\n([\s\S]*?)\r?\n---(\r?\n[\s\S]*)$/.exec(text) ?? []
-  const without = head.replace(/^translates:.*\n?/gm, '').trimEnd()
-  return `---\n${without}\ntranslates: "${digest}"\n---${rest}`
-}
-
-await knowledge(process.argv.slice(2))
+})

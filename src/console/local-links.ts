@@ -35,7 +35,8 @@ export function openLocalLinks({ publicUrl, print }: LocalLinksResources): Local
       used.set(role, count)
       tokens.set(role, newToken())
       printOne(role)
-      return { id: `local:${role}:${count}`, name: nameFor(role, count), roles: [role], from: 'local' }
+      // Numbers begin again with the process, sessions do not: what names a person is never the same twice.
+      return { id: `local:${role}:${newToken().slice(0, 8)}`, name: nameFor(role, count), roles: [role], from: 'local' }
     },
   }
 }

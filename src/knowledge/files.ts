@@ -18,7 +18,8 @@ export function readFiles(root: string): Files {
   const files = new Map<string, string>()
   for (const folder of Object.keys(KIND_OF_FOLDER)) {
     for (const id of foldersIn(join(root, folder))) {
-      for (const name of readdirSync(join(root, folder, id)).sort()) {
+      const inside = readdirSync(join(root, folder, id), { withFileTypes: true }).filter((entry) => entry.isFile())
+      for (const { name } of inside.sort((one, other) => (one.name < other.name ? -1 : 1))) {
         const path = `${folder}/${id}/${name}`
         files.set(path, readFileSync(join(root, path), 'utf8'))
       }
@@ -44,3 +45,11 @@ export function articlePath(
   if (!id || !name || more !== undefined || !(folder in KIND_OF_FOLDER)) return undefined
   return { folder: folder as Folder, id, name }
 }
+
+/** Whether content may stand at a path: one of an article's files, or one of those beside the articles. */
+export function isContentPath(path: string): boolean {
+  const at = articlePath(path)
+  return at ? PLAIN.test(at.id) && PLAIN.test(at.name) : SINGLE.includes(path)
+}
+
+const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/

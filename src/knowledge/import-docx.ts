@@ -1,5 +1,6 @@
 import { type BroughtFrom, faultOfOrigin } from './begun-article.ts'
 import { importPage } from './import-html.ts'
+import { isReadable } from './page-limits.ts'
 import { type ReadPage, readPage } from './read-page.ts'
 import { refused, type TakenIn } from './taken-in.ts'
 
@@ -13,12 +14,7 @@ export async function importDocx(document: Buffer, from: BroughtFrom): Promise<T
   if (fault) return refused('origin', place, fault, 'Complétez le formulaire.')
   const unpacked = unpackedSize(document)
   if (document.length > MOST || (unpacked ?? 0) > MOST_UNPACKED) {
-    return refused(
-      'too-large',
-      place,
-      'Le document est trop gros.',
-      'Retirez ses images, ou partagez-le en plusieurs documents.',
-    )
+    return tooLarge(place)
   }
   let page: ReadPage
   try {
@@ -26,6 +22,7 @@ export async function importDocx(document: Buffer, from: BroughtFrom): Promise<T
     const { default: mammoth } = await import('mammoth')
     const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
     const { value } = await mammoth.convertToHtml({ buffer: document }, { convertImage, externalFileAccess: false })
+    if (!isReadable(value)) return tooLarge(place)
     page = await readPage(`<main>${value}</main>`)
   } catch {
     return refused(
@@ -36,6 +33,15 @@ export async function importDocx(document: Buffer, from: BroughtFrom): Promise<T
     )
   }
   return importPage(page, from)
+}
+
+function tooLarge(place: string): TakenIn {
+  return refused(
+    'too-large',
+    place,
+    'Le document est trop gros.',
+    'Retirez ses images, ou partagez-le en plusieurs documents.',
+  )
 }
 
 /** How large the files of a ZIP package say they are (its central directory); nothing where it is none. */

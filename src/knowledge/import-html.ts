@@ -2,7 +2,8 @@ import type { Section } from './article.ts'
 import { type Begun, type BroughtFrom, faultOfOrigin, filesOf, harmless, identifierOf } from './begun-article.ts'
 import type { Finding } from './finding.ts'
 import { lifted } from './lift-facts.ts'
-import { MOST_OF_PAGE, type ReadPage, readPage } from './read-page.ts'
+import { isReadable } from './page-limits.ts'
+import { type ReadPage, readPage } from './read-page.ts'
 import { refused, type TakenIn } from './taken-in.ts'
 
 /** Begins an article from a saved Web page: its main content, by its headings. */
@@ -10,8 +11,13 @@ export async function importHtml(html: string, from: BroughtFrom): Promise<Taken
   const place = `${from.folder}/${from.id}/fr.md`
   const fault = faultOfOrigin(from)
   if (fault) return refused('origin', place, fault, 'Complétez le formulaire.')
-  if (html.length > MOST_OF_PAGE)
-    return refused('too-large', place, 'La page est trop grosse.', 'Enregistrez seulement son contenu.')
+  if (!isReadable(html))
+    return refused(
+      'too-large',
+      place,
+      'La page est trop grosse ou trop compliquée.',
+      'Enregistrez seulement son contenu.',
+    )
   let page: ReadPage
   try {
     page = await readPage(html)
@@ -52,7 +58,7 @@ function sectionsOf(markdown: string): Section[] {
   for (const line of markdown.split('\n')) {
     const heading = /^#{1,6}\s+(.+)$/.exec(line)?.[1]
     if (heading) parts.push({ heading: harmless(heading), lines: [] })
-    else parts.at(-1)?.lines.push(line.replace(/^(?:[#>]|-{3,})+\s*/, ''))
+    else parts.at(-1)?.lines.push(line.replace(/^-{3,}\s*$/, ''))
   }
   const taken = new Set(['about'])
   return parts.flatMap(({ heading, lines }) => {

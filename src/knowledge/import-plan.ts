@@ -2,9 +2,10 @@ import { diffWords } from 'diff'
 import type { Article } from './article.ts'
 import { PLAN_PAGE } from './files.ts'
 import type { Finding } from './finding.ts'
+import { isReadable } from './page-limits.ts'
 import { TOKEN } from './passages.ts'
 import { planParts } from './plan-parts.ts'
-import { MOST_OF_PAGE, readPage } from './read-page.ts'
+import { readPage } from './read-page.ts'
 import { refused, type TakenIn } from './taken-in.ts'
 
 /** A piece of a wording: in both, only in the one before, or only in the one after. */
@@ -56,8 +57,8 @@ export async function importPlan(previous: string, next: string, articles: reado
     ...refused(rule, PLAN_PAGE, sentence, remedy),
     ...nothing,
   })
-  if (next.length > MOST_OF_PAGE)
-    return no('too-large', 'La page est trop grosse.', 'Enregistrez seulement son contenu.')
+  if (!isReadable(next))
+    return no('too-large', 'La page est trop grosse ou trop compliquée.', 'Enregistrez seulement son contenu.')
   let text: string
   try {
     text = await planText(next)
@@ -89,23 +90,11 @@ async function planText(page: string): Promise<string> {
   if (!/<(?:html|body|main|h[1-6]|p|li|div)\b/i.test(page)) return page.replace(/\r\n?/g, '\n')
   const { title, markdown } = await readPage(page)
   const lines = markdown
-    .replace(/\\([*`])/g, '$1')
-    .replace(/^#{1,6}\s+/gm, '')
-    .replace(/^\s*(\d{1,2})\.\s+(?=\S)/gm, (line, number, at: number, all: string) =>
-      isHeading(all, at) ? `${number}. ` : `  ${line.trimStart()}`,
-    )
-    .replace(/^\s*-\s+/gm, '  • ')
+    .replace(/^[^\S\n]*(\d{1,2}\.) /gm, '  $1 ')
+    .replace(/^[^\S\n]*- /gm, '  • ')
+    .replace(/^#{1,6} /gm, '')
+    .replace(/\\([*`#>.])/g, '$1')
   return `${title ? `${title}\n\n` : ''}${lines}\n`
-}
-
-/** A numbered line that stands alone among paragraphs is a title, and no item. */
-function isHeading(text: string, at: number): boolean {
-  const alone = (words: string) => !words.trim() || /^#/.test(words.trim())
-  const lines = text.slice(0, at).split('\n')
-  const after = text.slice(text.indexOf('\n', at) + 1).split('\n', 2)
-  return (
-    text.indexOf('\n', at) >= 0 && alone(lines.at(-2) ?? '') && alone(after[0] ?? '') && !/^\s*\d/.test(after[1] ?? '')
-  )
 }
 
 interface Place {

@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { LANGUAGES } from '../language/languages.ts'
+import { LANGUAGES, ORIGINAL } from '../language/languages.ts'
 import { changed } from './changes.ts'
 import { type Content, contentReader } from './content.ts'
 import { wholeDigestOf } from './digest.ts'
-import { type Files, readFiles } from './files.ts'
+import { articlePath, type Files, readFiles } from './files.ts'
 import { buildLibrary, type Library } from './library.ts'
 import { inOneSentence } from './one-sentence.ts'
 import type { Publication, Publications } from './publication.ts'
@@ -51,8 +51,7 @@ export async function openLibrary(ground: LibraryGround): Promise<OpenLibrary> {
   const { publications, news, trouble } = ground
   const read = contentReader()
   const own = readFiles(ground.folder)
-  read(own)
-  let published = publishedOf(await firstPublication(ground, own))
+  let published = publishedOf(await firstPublication(ground, own, titlesOf(read(own))))
   let turning: Promise<void> | undefined
   let isDue = false
   let closed = false
@@ -124,6 +123,7 @@ export async function openLibrary(ground: LibraryGround): Promise<OpenLibrary> {
 async function firstPublication(
   { publications, now, notice }: LibraryGround,
   own: Files,
+  title: (article: string) => string,
 ): Promise<Pick<Published, 'publication' | 'files'>> {
   for (;;) {
     const latest = await publications.latest()
@@ -142,7 +142,7 @@ async function firstPublication(
       by: HOUSE,
       origin: 'files',
       reason: latest ? 'Nouvelle livraison de Passerelle' : 'Première ouverture de Passerelle',
-      says: inOneSentence(changed(before, own)),
+      says: latest ? inOneSentence(changed(before, own), title) : `Première publication : ${countOf(own)} fiches`,
       files: own,
     })
     if (made.is === 'published') return { publication: made.publication, files: own }
@@ -153,4 +153,14 @@ async function firstPublication(
 /** Whether a publication holds exactly these files. */
 export function isMadeOf({ digests }: Pick<Publication, 'digests'>, files: Files): boolean {
   return digests.size === files.size && [...files].every(([path, text]) => digests.get(path) === wholeDigestOf(text))
+}
+
+/** How an article is called in French, by its id. */
+export function titlesOf({ articles }: Content): (article: string) => string {
+  const titles = new Map(articles.map(({ id, texts }) => [id, texts[ORIGINAL]?.title]))
+  return (article) => titles.get(article) ?? article
+}
+
+function countOf(files: Files): number {
+  return new Set([...files.keys()].flatMap((path) => articlePath(path)?.id ?? [])).size
 }

@@ -13,9 +13,6 @@ export interface ReadPage {
   readonly hasMain: boolean
 }
 
-/** The most that is read of a page, in characters. */
-export const MOST_OF_PAGE = 5_000_000
-
 const DROPPED = new Set(
   `SCRIPT STYLE NOSCRIPT TEMPLATE NAV FOOTER ASIDE FORM IFRAME FRAME OBJECT EMBED APPLET SVG MATH CANVAS VIDEO AUDIO BUTTON
    SELECT INPUT TEXTAREA DIALOG LINK BASE HR`.split(/\s+/),
@@ -30,9 +27,14 @@ export async function readPage(html: string): Promise<ReadPage> {
   const { default: Turndown } = await import('turndown')
   const seen = { title: '', heading: '', publisher: '', links: 0, images: 0 }
   const service = new Turndown({ headingStyle: 'atx', bulletListMarker: '-' })
-  service.escape = (words) => words.replace(/[[{]/g, '(').replace(/[\]}]/g, ')').replace(/[*`]/g, '\\$&')
+  service.escape = (words) =>
+    words
+      .replace(/[[{]/g, '(')
+      .replace(/[\]}]/g, ')')
+      .replace(/[*`]|^[#>]/gm, '\\$&')
+      .replace(/^(\d+)\.(?=\s)/gm, '$1\\.')
   addRules(service, seen)
-  const markdown = service.turndown(html.slice(0, MOST_OF_PAGE).replace(/[^\P{Cc}\t\n\r]|[\ue000-\ue003]/gu, ''))
+  const markdown = service.turndown(html.replace(/[^\P{Cc}\t\n\r]|[\ue000-\ue003]/gu, ''))
   const main =
     between(markdown, MAIN) ?? (markdown.split(ARTICLE[0]).length === 2 ? between(markdown, ARTICLE) : undefined)
   const date = dateIn(markdown)
@@ -155,7 +157,7 @@ function between(markdown: string, [open, close]: readonly [string, string]): st
 function tidy(markdown: string): string {
   return markdown
     .replace(/[\ue000-\ue003]/g, '')
-    .replace(/^(\s*)(-|\d+\.)\s+/gm, '$1$2 ')
+    .replace(/^([^\S\n]*)(-|\d+\.)[^\S\n]+/gm, '$1$2 ')
     .replace(/[^\S\n\u00a0\u202f]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

@@ -21,17 +21,18 @@ export interface ReadXliff {
 export function readXliff(xml: string): ReadXliff | { readonly fault: string } {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml))
     return { fault: 'Le fichier contient une déclaration DOCTYPE, qui n’est pas admise.' }
-  let root: Element | undefined
   try {
     const tree = xml2js(xml.replace(/^\uFEFF/, ''), { compact: false, captureSpacesBetweenElements: true }) as Element
-    root = tree.elements?.find((element) => element.name === 'xliff')
+    return readRoot(tree.elements?.find((element) => element.name === 'xliff'))
   } catch {
     return { fault: 'Le fichier n’est pas du XML bien formé.' }
   }
+}
+
+function readRoot(root: Element | undefined): ReadXliff | { readonly fault: string } {
   const { version = '', srcLang = '', trgLang = '' } = (root?.attributes ?? {}) as Record<string, string>
-  if (!root || !/^2\.[0-2]$/.test(version)) {
-    return { fault: root ? `C’est du XLIFF ${version}, et non du XLIFF 2.` : 'Le fichier n’est pas du XLIFF.' }
-  }
+  if (!root) return { fault: 'Le fichier n’est pas du XLIFF.' }
+  if (!/^2\.[0-2]$/.test(version)) return { fault: `C’est du XLIFF ${version}, et non du XLIFF 2.` }
   const files = new Map<string, Map<string, ReadUnit>>()
   for (const file of named(root, 'file')) {
     const units = new Map<string, ReadUnit>()

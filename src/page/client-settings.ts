@@ -1,5 +1,7 @@
 import { LANGUAGES, type Language, LOCALE, OWN_NAME } from '../language/languages.ts'
 import type { Phrases } from '../language/phrases.ts'
+import type { AnsweringWords } from './browser/answering.ts'
+import type { SpeakerWords } from './browser/speaker.ts'
 import type { Drawing } from './frame.tsx'
 
 /** What the page tells its client script. */
@@ -11,6 +13,8 @@ export interface ClientSettings {
   readonly webChatLocale: string
   readonly embedded: boolean
   readonly notices: { readonly lost: string; readonly interrupted: string; readonly busy: string }
+  readonly answering: AnsweringWords
+  readonly speakers: SpeakerWords
   /** What tells the assistant to go on in the page's language. */
   readonly inLanguage: string
   /** What the assistant says once everything is erased, in every language. */
@@ -45,20 +49,32 @@ export const WEB_CHAT_STRINGS = [
   'TRANSCRIPT_LIVE_REGION_INTERACTIVE_WITH_LINKS_LABEL_ALT',
   'TRANSCRIPT_LIVE_REGION_SUGGESTED_ACTIONS_LABEL_ALT',
   'TRANSCRIPT_TERMINATOR_TEXT',
+  'TYPING_INDICATOR_SINGLE_TEXT',
   'VOTE_DISLIKE_ALT',
   'VOTE_LIKE_ALT',
 ] as const
 
 export function settingsFor({ language, words, embedded }: Drawing, phrases: Phrases): ClientSettings {
-  const notice = (name: string) => words.say(`notice.${name}`, language)
+  const say = (name: string) => words.say(name, language)
   return {
     language,
     locale: LOCALE[language],
     webChatLocale: WEB_CHAT_LOCALE[language],
     embedded,
-    notices: { lost: notice('lost'), interrupted: notice('interrupted'), busy: notice('busy') },
+    notices: { lost: say('notice.lost'), interrupted: say('notice.interrupted'), busy: say('notice.busy') },
+    answering: {
+      assistant: say('conversation.automated'),
+      nobodyYet: say('conversation.waiting'),
+      person: say('conversation.person'),
+      namedPerson: say('conversation.named-person'),
+    },
+    speakers: {
+      assistantSaid: say('web-chat.ACTIVITY_BOT_SAID_ALT'),
+      personSaid: say('counsellor.said'),
+      person: say('counsellor.name'),
+    },
     inLanguage: OWN_NAME[language],
     forgotten: LANGUAGES.map((each) => phrases.say('forgotten', each)),
-    strings: Object.fromEntries(WEB_CHAT_STRINGS.map((name) => [name, words.say(`web-chat.${name}`, language)])),
+    strings: Object.fromEntries(WEB_CHAT_STRINGS.map((name) => [name, say(`web-chat.${name}`)])),
   }
 }

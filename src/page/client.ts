@@ -1,8 +1,14 @@
-import { directed, withLabelsIsolated } from './browser/direction.ts'
+import { type Answering, ASSISTANT, answeringAfter, sayAnswering } from './browser/answering.ts'
+import { showingCounsellors } from './browser/counsellor.ts'
+import { directed } from './browser/direction.ts'
 import { keep, recall } from './browser/kept.ts'
 import { LOOK } from './browser/look.ts'
+import { showingTyping } from './browser/reach.ts'
+import { toEnd } from './browser/scroll.ts'
+import { attributed } from './browser/speaker.ts'
 import { DIRECT_LINE, newWay, type Way, wayBack } from './browser/tokens.ts'
-import { type Action, type DirectLine, type Middleware, STATUS, type Store } from './browser/web-chat.ts'
+import { isReply, watching } from './browser/watching.ts'
+import { type Action, type Activity, type DirectLine, STATUS, type Store } from './browser/web-chat.ts'
 import type { ClientSettings } from './client-settings.ts'
 
 /** The conversation on the page: opens one, finds it again after a reload, opens another where it is gone. */
@@ -12,6 +18,8 @@ const nonce = (document.currentScript as HTMLScriptElement | null)?.nonce ?? ''
 const chat = element('chat')
 const notice = element('notice')
 const wayOut = element('way-out')
+const banner = element('answering')
+const askPerson = element('ask-person')
 const { WebChat } = window
 const PAGE_DIRECTION = document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'
 
@@ -22,17 +30,19 @@ interface Shown {
   open: boolean
   /** Whether something was said since it is shown: what it replays was said before. */
   asked: boolean
+  answering: Answering
 }
 let shown: Shown | undefined
 /** What a button said before there was a conversation to say it in. */
 const waiting: string[] = []
 let times = 0
 let slow: ReturnType<typeof setTimeout> | undefined
+let settling: ReturnType<typeof setTimeout> | undefined
 
 /** How long after « effacer mes données » the words are taken off the screen as well, in milliseconds. */
 const ERASED_MS = 1500
-/** When Web Chat may still be gliding after a first message, in milliseconds. */
-const DRAWING_MS = [200, 400, 700, 1000]
+/** How long lines may follow one another until it is said who answers, once for all of them, in milliseconds. */
+const SETTLES_MS = 100
 /** How long a message may be on its way before we say that the line is down, in milliseconds. */
 const SLOW_MS = 4000
 const KEEP_MS = 60_000
@@ -72,10 +82,11 @@ function show(way: Way & { is: 'open' }): void {
   })
   const store = WebChat.createStore(
     {},
-    watching((action) => here === shown && sees(action, here)),
+    watching(chat, PAGE_DIRECTION, (action) => here === shown && sees(action, here)),
   )
-  const here: Shown = { line, store, open: false, asked: false }
+  const here: Shown = { line, store, open: false, asked: false, answering: ASSISTANT }
   shown = here
+  sayWhoAnswers()
   chat.hidden = false
   chat.querySelector('.loading')?.remove()
   const focused = chat.contains(document.activeElement)
@@ -86,8 +97,11 @@ function show(way: Way & { is: 'open' }): void {
       store,
       nonce,
       locale: settings.webChatLocale,
-      overrideLocalizedStrings: settings.strings,
-      renderMarkdown: directed(WebChat.renderMarkdown),
+      // Who said it is said with the words: Web Chat would say the same of a person as of the assistant.
+      overrideLocalizedStrings: { ...settings.strings, ACTIVITY_BOT_SAID_ALT: ' ' },
+      renderMarkdown: attributed(directed(WebChat.renderMarkdown), settings.speakers),
+      ...showingCounsellors(settings.speakers),
+      typingIndicatorMiddleware: showingTyping,
       sendTypingIndicator: false,
       styleOptions: LOOK,
     },
@@ -112,16 +126,6 @@ function again(): void {
   else lose()
 }
 
-/** Tells what goes by in Web Chat's store, and isolates what comes in against the page's direction. */
-function watching(tell: (action: Action) => void): Middleware {
-  return () => (next) => (action) => {
-    const incoming = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY'
-    const result = next(incoming ? withLabelsIsolated(action, PAGE_DIRECTION) : action)
-    tell(action)
-    return result
-  }
-}
-
 function sees({ type, payload }: Action, here: Shown): void {
   const activity = payload?.activity
   switch (type) {
@@ -139,7 +143,7 @@ function sees({ type, payload }: Action, here: Shown): void {
       void stillThere()
       return
     case 'DIRECT_LINE/INCOMING_ACTIVITY':
-      if (activity?.type === 'message' && activity.from?.role === 'bot') comes(activity.text ?? '', here)
+      if (activity && isReply(activity)) comes(activity, here)
   }
 }
 
@@ -152,24 +156,26 @@ function leaves(here: Shown): void {
   slow = setTimeout(() => tell(settings.notices.interrupted), SLOW_MS)
 }
 
-/** The assistant said something: what comes first is shown from its beginning, and what was erased leaves the screen. */
-function comes(words: string, here: Shown): void {
-  if (here.asked && settings.forgotten.includes(words)) {
+/** Something was said to the person: what was erased leaves the screen, and the page says who answers. */
+function comes(activity: Activity, here: Shown): void {
+  if (here.asked && settings.forgotten.includes(activity.text ?? '')) {
     remember(false)
     setTimeout(begin, ERASED_MS)
-  } else if (!recall()?.spoken) showBeginning()
+  }
+  here.answering = answeringAfter(activity, here.answering)
+  clearTimeout(settling)
+  settling = setTimeout(sayWhoAnswers, SETTLES_MS)
 }
 
-/** Shows what comes first from its first line: Web Chat glides to the end of it, while it is still drawing. */
-function showBeginning(): void {
-  for (const wait of DRAWING_MS) {
-    setTimeout(() => {
-      const transcript = chat.querySelector('.webchat__basic-transcript__scrollable')
-      const last = [...chat.querySelectorAll('.webchat__basic-transcript__activity')].at(-1)
-      if (!transcript || !last || recall()?.spoken) return
-      transcript.scrollTop += last.getBoundingClientRect().top - transcript.getBoundingClientRect().top
-    }, wait)
-  }
+/** Nobody is told twice, and only a person is told that one is typing: the assistant does not look. */
+function sayWhoAnswers(): void {
+  if (!shown) return
+  const words = sayAnswering(shown.answering, settings.answering)
+  if (banner.textContent !== words) banner.textContent = words
+  const isPerson = shown.answering.by === 'counsellor'
+  banner.classList.toggle('by-person', isPerson)
+  askPerson.hidden = isPerson
+  shown.store.dispatch({ type: 'WEB_CHAT/SET_SEND_TYPING_INDICATOR', payload: { sendTypingIndicator: isPerson } })
 }
 
 /** A message was refused: where the conversation is gone, another one begins. */
@@ -182,8 +188,12 @@ async function stillThere(): Promise<void> {
 
 /** Says words into the conversation, as if they had been typed; they wait until it is open. */
 function say(words: string): void {
-  if (!shown?.open) waiting.push(words)
-  else shown.store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text: words, method: 'keyboard' } })
+  if (!shown?.open) {
+    waiting.push(words)
+    return
+  }
+  toEnd()
+  shown.store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text: words, method: 'keyboard' } })
 }
 
 /** Keeps the conversation for a reload, with the token of the moment. */

@@ -54,9 +54,11 @@ function Conversation({ talk: { drawing, phrases, contact } }: { talk: Talk }): 
       <div class="bar">
         <div>
           <Heading>{embedded ? 'Passerelle' : say('conversation.heading')}</Heading>
-          <p>{say('conversation.automated')}</p>
+          <p id="answering" role="status">
+            {say('conversation.automated')}
+          </p>
         </div>
-        <button type="button" class="person needs-script" data-says={person}>
+        <button type="button" id="ask-person" class="person needs-script" data-says={person}>
           {person}
         </button>
         {embedded ? <Around drawing={drawing} /> : null}

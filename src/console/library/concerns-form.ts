@@ -41,14 +41,32 @@ export function concernsFrom(form: URLSearchParams, before: Plain | undefined, i
   if (form.get('concerns') !== 'drawn') return before
   const { cases, examples } = mapping(before)
   const gone = new Set(isByHand ? form.getAll('remove') : [])
-  const kept = <Item>(old: readonly Plain[], name: string, read: (name: string) => Item, write: (item: Item) => Plain, was: (item: Plain) => Item) =>
+  const kept = <Item>(
+    old: readonly Plain[],
+    name: string,
+    read: (name: string) => Item,
+    write: (item: Item) => Plain,
+    was: (item: Plain) => Item,
+  ) =>
     old.flatMap((each, at) => {
       if (gone.has(`${name}.${at}`)) return []
       const now = read(`${name}.${at}`)
       return [isSame(was(each), now) ? each : write(now)]
     })
-  const nowCases = kept(listOf(cases), 'case', (name) => caseIn(form, name), writtenCase, (each) => caseOf(each))
-  const nowExamples = kept(listOf(examples), 'example', (name) => exampleIn(form, name), writtenExample, (each) => exampleOf(each))
+  const nowCases = kept(
+    listOf(cases),
+    'case',
+    (name) => caseIn(form, name),
+    writtenCase,
+    (each) => caseOf(each),
+  )
+  const nowExamples = kept(
+    listOf(examples),
+    'example',
+    (name) => exampleIn(form, name),
+    writtenExample,
+    (each) => exampleOf(each),
+  )
   const fresh = isByHand ? caseIn(form, 'new.case') : undefined
   const freshExample = isByHand ? exampleIn(form, 'new.example') : undefined
   const allCases = fresh && (fresh.when.length || fresh.unless.length) ? [...nowCases, writtenCase(fresh)] : nowCases
@@ -66,7 +84,9 @@ function raised(cases: readonly Plain[], then: string | null): readonly Plain[] 
 }
 
 /** Answers by question, in the order in which they were given. */
-export function pairsOf(pairs: readonly string[]): readonly { readonly name: string; readonly values: readonly string[] }[] {
+export function pairsOf(
+  pairs: readonly string[],
+): readonly { readonly name: string; readonly values: readonly string[] }[] {
   const byName = new Map<string, string[]>()
   for (const pair of pairs) {
     const [name = '', value = ''] = pair.split('=')
@@ -84,7 +104,11 @@ function exampleOf(each: Plain): ExampleForm {
 }
 
 function caseIn(form: URLSearchParams, name: string): CaseForm {
-  return { stage: stageOf(form.get(`${name}.stage`)), when: pairsIn(form, `${name}.when`), unless: pairsIn(form, `${name}.unless`) }
+  return {
+    stage: stageOf(form.get(`${name}.stage`)),
+    when: pairsIn(form, `${name}.when`),
+    unless: pairsIn(form, `${name}.unless`),
+  }
 }
 
 function exampleIn(form: URLSearchParams, name: string): ExampleForm {

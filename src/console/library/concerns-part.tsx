@@ -27,7 +27,12 @@ export function ConcernsPart({ about, questions, drawing }: Props): JSX.Element 
       ))}
       <details class="new" open={cases.length === 0}>
         <summary>{say('concerns.add-case')}</summary>
-        <CaseFields name="new.case" each={{ stage: 'later', when: [], unless: [] }} questions={questions} drawing={drawing} />
+        <CaseFields
+          name="new.case"
+          each={{ stage: 'later', when: [], unless: [] }}
+          questions={questions}
+          drawing={drawing}
+        />
         <button type="submit" class="light" name="then" value="stay">
           {say('concerns.add-case-now')}
         </button>
@@ -104,7 +109,13 @@ function CaseFields({ name, each, questions, drawing }: CaseProps & { readonly n
           ))}
         </select>
       </label>
-      <Pairs name={`${name}.when`} legend={say('concerns.when')} pairs={each.when} questions={questions} drawing={drawing} />
+      <Pairs
+        name={`${name}.when`}
+        legend={say('concerns.when')}
+        pairs={each.when}
+        questions={questions}
+        drawing={drawing}
+      />
       <Pairs
         name={`${name}.unless`}
         legend={say('concerns.unless')}

@@ -55,7 +55,8 @@ function nameOf({ path, way, language }: Difference, drawing: Drawing): string {
   const [first = '', second, third] = way
   if (!first) return path
   if (language) {
-    const field = first === 'section' || first === 'heading' ? sectionName(second ?? '', drawing) : say(`field.${first}.label`)
+    const field =
+      first === 'section' || first === 'heading' ? sectionName(second ?? '', drawing) : say(`field.${first}.label`)
     return `${languageName(language, drawing)} · ${field}${first === 'heading' ? ` (${say('field.heading.label').toLowerCase()})` : ''}`
   }
   const field = says(`field.${first}.label`) ? say(`field.${first}.label`) : say(`part.${first}`)

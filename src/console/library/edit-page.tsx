@@ -13,7 +13,7 @@ import { Moment } from './moment.tsx'
 import type { Opened } from './opened.ts'
 import { ArticlePage } from './page.tsx'
 import type { Question } from './questions-asked.ts'
-import { fileOfPart, type PartName, PARTS } from './read-form.ts'
+import { fileOfPart, PARTS, type PartName } from './read-form.ts'
 import { stateOf } from './rows.ts'
 import { digestOrNothing } from './save.ts'
 import { SourcesPart } from './sources-part.tsx'
@@ -121,7 +121,8 @@ export function ConflictPart(props: {
     <div id="conflict" class="conflict" role="alert" tabindex={-1} {...apart}>
       <h2>{say('conflict.heading')}</h2>
       <p>
-        {say('conflict.text', { name: conflict.by })} {conflict.at ? <Moment at={conflict.at} drawing={drawing} /> : null}
+        {say('conflict.text', { name: conflict.by })}{' '}
+        {conflict.at ? <Moment at={conflict.at} drawing={drawing} /> : null}
       </p>
       <Differences differences={conflict.differences} drawing={drawing} />
       <p class="row">
@@ -177,7 +178,9 @@ function PartsNav({ opened, part, drawing }: { opened: Opened; part: PartName; d
           <li key={each}>
             <a href={`/library/${opened.id}?part=${each}`} aria-current={each === part ? 'page' : undefined}>
               {isLanguage(each) ? languageName(each, drawing) : say(`part.${each}`)}
-              {isLanguage(each) && isBehind(opened, each) ? <span class="mark-of due"> {say('part.behind')}</span> : null}
+              {isLanguage(each) && isBehind(opened, each) ? (
+                <span class="mark-of due"> {say('part.behind')}</span>
+              ) : null}
             </a>
           </li>
         ))}

@@ -64,8 +64,10 @@ function One({ field, name, value, drawing, id }: FieldProps & { id: string }): 
   }
   if (field.kind === 'yes-no') return <input {...shared} type="checkbox" value="true" checked={value === true} />
   if (field.kind === 'day') return <input {...shared} type="date" value={words} required={!field.isOptional} />
-  const type = field.kind === 'address' ? 'url' : field.kind === 'email' ? 'email' : 'text'
-  return <input {...shared} type={type} value={words} required={!field.isOptional} autocomplete="off" lang={LOCALE.fr} />
+  const line = { ...shared, value: words, required: !field.isOptional, autocomplete: 'off', lang: LOCALE.fr }
+  if (field.kind === 'address') return <input {...line} type="url" />
+  if (field.kind === 'email') return <input {...line} type="email" />
+  return <input {...line} type="text" />
 }
 
 function Several({ field, name, value, drawing, articles = [] }: FieldProps): JSX.Element {

@@ -6,7 +6,11 @@ import type { Drawing } from './drawing.ts'
 import { partOfFinding, placeOf, remedyOf, sentenceOf } from './finding-words.ts'
 
 /** What is not right with an article, and what to do about it; each leads to where it is mended. */
-export function FindingsPart(props: { findings: readonly Finding[]; drawing: Drawing; isApart?: boolean }): JSX.Element {
+export function FindingsPart(props: {
+  findings: readonly Finding[]
+  drawing: Drawing
+  isApart?: boolean
+}): JSX.Element {
   const { findings, drawing, isApart } = props
   const id = 'findings'
   const { say } = drawing

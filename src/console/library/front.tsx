@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import { ArticleList } from './list.tsx'
 import type { Drawing } from './drawing.ts'
+import { ArticleList } from './list.tsx'
 import { LibraryPage } from './page.tsx'
 import type { Row } from './rows.ts'
 import { Today } from './today.tsx'

@@ -23,7 +23,9 @@ export function HistoryPage({ publications, older, drawing }: Props): JSX.Elemen
       <ol class="history">
         {publications.map((publication) => (
           <li key={publication.number}>
-            <a href={`/library/history/${publication.number}`}>{say('history.number', { number: publication.number })}</a>
+            <a href={`/library/history/${publication.number}`}>
+              {say('history.number', { number: publication.number })}
+            </a>
             <Told publication={publication} drawing={drawing} />
           </li>
         ))}

@@ -94,12 +94,14 @@ export function historyRoutes(routing: Routing, pages: LibraryPages): void {
       children: (
         <ArticleHistoryPage
           opened={opened}
-          versions={await Promise.all(
-            versions.map(async ({ publication, before }) => ({
-              publication,
-              differences: before ? await differencesBetween(before, publication, isOurs) : [],
-            })),
-          )}
+          versions={
+            await Promise.all(
+              versions.map(async ({ publication, before }) => ({
+                publication,
+                differences: before ? await differencesBetween(before, publication, isOurs) : [],
+              })),
+            )
+          }
           drawing={drawing}
           {...(done ? { notice: say('publish.done', { says: done.says }) } : {})}
         />

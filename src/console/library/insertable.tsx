@@ -23,7 +23,11 @@ export function Insertable({ opened, drawing }: { opened: Opened; drawing: Drawi
           const source = sourceOf(article, name, known)
           return (
             <li key={name}>
-              <Token token={`[^${name}]`} label={source ? `${showWhom(source)} — ${source.title}` : name} drawing={drawing} />
+              <Token
+                token={`[^${name}]`}
+                label={source ? `${showWhom(source)} — ${source.title}` : name}
+                drawing={drawing}
+              />
               <Token
                 token={`[mots](source:${name})`}
                 label={say('insert.link-to-source')}

@@ -39,7 +39,7 @@ export function ArticleList({ rows, all, wish, drawing }: Props): JSX.Element {
 
 function Filters({ wish, drawing: { say } }: { wish: Wish; drawing: Drawing }): JSX.Element {
   return (
-    <form method="get" action="/library" class="filters" role="search" aria-label={say('filters.heading')}>
+    <form method="get" action="/library" class="filters" aria-label={say('filters.heading')}>
       <label>
         <span>{say('filters.q')}</span>
         <input type="search" name="q" value={wish.q} autocomplete="off" />
@@ -95,7 +95,9 @@ function Line({ row, drawing }: { row: Row; drawing: Drawing }): JSX.Element {
           </span>
         ))}
       </p>
-      <p class="quiet">{row.draft ? <DraftOf row={row} drawing={drawing} /> : <ChangeOf row={row} drawing={drawing} />}</p>
+      <p class="quiet">
+        {row.draft ? <DraftOf row={row} drawing={drawing} /> : <ChangeOf row={row} drawing={drawing} />}
+      </p>
       {row.usage ? (
         <p class="quiet">
           {say('list.usage', {

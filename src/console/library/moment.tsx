@@ -3,7 +3,10 @@ import { LOCALE } from '../../language/languages.ts'
 import type { Drawing } from './drawing.ts'
 
 /** A moment in the house's zone: the hour alone today, with its day otherwise. */
-export function sayMoment(at: Date, { language, now, timeZone }: Pick<Drawing, 'language' | 'now' | 'timeZone'>): string {
+export function sayMoment(
+  at: Date,
+  { language, now, timeZone }: Pick<Drawing, 'language' | 'now' | 'timeZone'>,
+): string {
   const format = (options: Intl.DateTimeFormatOptions, date: Date) =>
     new Intl.DateTimeFormat(LOCALE[language], { timeZone, ...options }).format(date)
   const day = { year: 'numeric', month: 'numeric', day: 'numeric' } as const

@@ -1,5 +1,5 @@
-import { merged, renamed, retired } from '../../knowledge/moves.ts'
 import type { Files } from '../../knowledge/files.ts'
+import { merged, renamed, retired } from '../../knowledge/moves.ts'
 import { leadsTo } from '../../knowledge/references.ts'
 import { LOCALE } from '../../language/languages.ts'
 import { formOf } from '../form.ts'
@@ -58,13 +58,7 @@ function movedFiles(deed: Deed, files: Files, id: string, to: string): Files | s
   }
 }
 
-function MovePage(props: {
-  opened: Opened
-  pages: LibraryPages
-  drawing: Drawing
-  refused?: string
-  judged?: Judged
-}) {
+function MovePage(props: { opened: Opened; pages: LibraryPages; drawing: Drawing; refused?: string; judged?: Judged }) {
   const { opened, pages, drawing, refused, judged } = props
   const { say } = drawing
   const shown = shownByDialogs(pages)

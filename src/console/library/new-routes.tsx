@@ -1,4 +1,4 @@
-import { KIND_OF_FOLDER, type Folder } from '../../knowledge/article.ts'
+import { type Folder, KIND_OF_FOLDER } from '../../knowledge/article.ts'
 import { newArticle } from '../../knowledge/new-article.ts'
 import { LOCALE } from '../../language/languages.ts'
 import { formOf } from '../form.ts'
@@ -27,7 +27,10 @@ export function newRoutes(routing: Routing, pages: LibraryPages): void {
     const folder = FOLDERS.find((each) => each === form.get('folder'))
     if (!title || !folder) return showNew(asked, { refused: drawing.say('new.incomplete'), title })
     const isTaken = async (id: string) => published.articles.has(id) || (await pages.drafts.of(id)) !== undefined
-    const first = slugOf(form.get('id') || title).slice(0, ID_LENGTH).replace(/-$/, '') || 'article'
+    const first =
+      slugOf(form.get('id') || title)
+        .slice(0, ID_LENGTH)
+        .replace(/-$/, '') || 'article'
     let id = first
     for (let number = 2; await isTaken(id); number += 1) id = `${first}-${number}`
     const files = newArticle(folder, id, title, daysAfter(drawing.today, REVIEW_DAYS))
@@ -58,7 +61,16 @@ async function showNew(
             <p class="explained" id="title-explained">
               {say('field.title.explained')}
             </p>
-            <input id="title" name="title" value={title} required maxlength={200} autocomplete="off" lang={LOCALE.fr} aria-describedby="title-explained" />
+            <input
+              id="title"
+              name="title"
+              value={title}
+              required
+              maxlength={200}
+              autocomplete="off"
+              lang={LOCALE.fr}
+              aria-describedby="title-explained"
+            />
           </div>
           <div class="field">
             <label for="folder">{say('new.folder')}</label>

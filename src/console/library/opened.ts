@@ -30,7 +30,12 @@ export interface Opened {
 }
 
 /** Opens an article with its draft; nothing where there is neither. */
-export function openArticle(id: string, draft: Draft | undefined, published: Published, today: string): Opened | undefined {
+export function openArticle(
+  id: string,
+  draft: Draft | undefined,
+  published: Published,
+  today: string,
+): Opened | undefined {
   const all = draft ? applyDrafts(published.files, [draft]) : published.files
   const before = filesOfArticle(id, published.files)
   const files = filesOfArticle(id, all)

@@ -85,7 +85,8 @@ export function PreviewPage(props: Props): JSX.Element {
         <h2 id="proof-heading">{say('proof.heading')}</h2>
         <div id="proof" hx-get={`/library/${id}/proof`} hx-trigger="load" aria-live="polite">
           <p>
-            <a href={`/library/${id}/proof`}>{say('proof.open')}</a> <span class="quiet needs-script">{say('proof.wait')}</span>
+            <a href={`/library/${id}/proof`}>{say('proof.open')}</a>{' '}
+            <span class="quiet needs-script">{say('proof.wait')}</span>
           </p>
         </div>
       </section>

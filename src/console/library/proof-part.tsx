@@ -76,8 +76,7 @@ function MovedLine(props: { moved: Moved; title(article: string): string; drawin
       </p>
       <p>
         <span class="unseen">{say('proof.before')} : </span>
-        <del>{told(moved.before)}</del>{' '}
-        <span class="unseen">{say('proof.after')} : </span>
+        <del>{told(moved.before)}</del> <span class="unseen">{say('proof.after')} : </span>
         <ins>{told(moved.after)}</ins>
       </p>
     </li>

@@ -104,7 +104,16 @@ async function measured({ id, language, question, articles }: LabelledQuestion, 
   const told = await answer({ question, language }, { library, phrases })
   const offered = told.leads.filter((lead) => lead.to === 'passage').length
   const ranked = told.articles.length ? told.articles : (told.considered ?? [])
-  return { id, lang: language, question, expected: articles, ranked, status: told.status, offered, ms: 0 } satisfies Asked
+  return {
+    id,
+    lang: language,
+    question,
+    expected: articles,
+    ranked,
+    status: told.status,
+    offered,
+    ms: 0,
+  } satisfies Asked
 }
 
 function came({ status, ranked }: Asked): Came {

@@ -30,7 +30,8 @@ export function publishRoutes(routing: Routing, pages: LibraryPages): void {
     }
     const what = { files: judged.files, says: judged.says, reason, origin: 'edit' as const, by, draft }
     const done = await publish(what, published, pages)
-    if (done.is === 'published') return redirect(response, `/library/${opened.id}/history?done=${done.publication.number}`)
+    if (done.is === 'published')
+      return redirect(response, `/library/${opened.id}/history?done=${done.publication.number}`)
     const now = await asked.fresh()
     const again = openArticle(opened.id, await pages.drafts.of(opened.id), now, drawing.today)
     await showPublish({ ...asked, published: now, opened: again ?? opened }, reason, say('publish.meanwhile'))

@@ -52,9 +52,7 @@ export function sentenceOf(published: Published, files: Files, content: Content)
 }
 
 /** What came of publishing. */
-export type PublishedNow =
-  | { readonly is: 'published'; readonly publication: Publication }
-  | { readonly is: 'conflict' }
+export type PublishedNow = { readonly is: 'published'; readonly publication: Publication } | { readonly is: 'conflict' }
 
 /** Publishes files over what the editor had before their eyes; a conflict where somebody published meanwhile. */
 export async function publish(

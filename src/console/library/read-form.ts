@@ -30,12 +30,12 @@ export function readAbout(form: URLSearchParams, isByHand: boolean): readonly Fi
     const [kind = '', name = ''] = line.split(' ')
     const [top, ...way] = name.split('.')
     if (top !== 'about' || !WAYS.includes(way[0] ?? '') || !way.every((each) => NAME.test(each))) return []
-    return [{ way, value: valueOf(kind, name, form) }]
+    return [{ way, value: fieldValue(kind, name, form) }]
   })
   return isByHand ? [...drawn, ...added(form), ...removed(form)] : drawn
 }
 
-function valueOf(kind: string, name: string, form: URLSearchParams): Plain | undefined {
+function fieldValue(kind: string, name: string, form: URLSearchParams): Plain | undefined {
   if (kind === 'choices' || kind === 'articles') return [...new Set(form.getAll(name).map(trimmed).filter(Boolean))]
   if (kind === 'yes-no') return form.get(name) === 'true' ? true : undefined
   if (kind === 'words') {
@@ -47,7 +47,7 @@ function valueOf(kind: string, name: string, form: URLSearchParams): Plain | und
 function added(form: URLSearchParams): FieldEdit[] {
   const facts = FACTS.flatMap((kind): FieldEdit[] => {
     const name = slugOf(form.get(`new.${kind}.name`) ?? '')
-    const value = valueOf(kind === 'text' ? 'words' : 'line', `new.${kind}.${kind}`, form)
+    const value = fieldValue(kind === 'text' ? 'words' : 'line', `new.${kind}.${kind}`, form)
     if (!name || !value) return []
     return [{ way: ['facts', name], value: { [kind]: value, source: trimmed(form.get(`new.${kind}.source`)) } }]
   })

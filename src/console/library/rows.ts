@@ -41,7 +41,9 @@ export function rowsOf(
   const draftOf = new Map(drafts.map((draft) => [draft.article, draft]))
   const rows = published.content.articles.map((article) => rowOf(article, published, findings, today))
   const unread = unreadOf(published, findings)
-  const begun = drafts.filter(({ article }) => !published.articles.has(article) && !unread.some(({ id }) => id === article))
+  const begun = drafts.filter(
+    ({ article }) => !published.articles.has(article) && !unread.some(({ id }) => id === article),
+  )
   return [...rows, ...unread, ...begun.map(rowOfDraft)].map((row) => {
     const draft = draftOf.get(row.id)
     const used = usage.find(({ article }) => article === row.id)
@@ -78,10 +80,12 @@ const NO_TEXT = Object.fromEntries(LANGUAGES.map((language) => [language, 'missi
 
 /** Articles whose about.yaml cannot be read: they are shown all the same, so that they can be mended. */
 function unreadOf({ files, articles }: Published, findings: readonly Finding[]): Row[] {
-  const ids = new Map([...files.keys()].flatMap((path) => {
-    const at = articlePath(path)
-    return at && !articles.has(at.id) ? [[at.id, at.folder] as const] : []
-  }))
+  const ids = new Map(
+    [...files.keys()].flatMap((path) => {
+      const at = articlePath(path)
+      return at && !articles.has(at.id) ? [[at.id, at.folder] as const] : []
+    }),
+  )
   return [...ids].map(([id, folder]) => ({
     id,
     folder,

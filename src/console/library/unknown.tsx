@@ -1,8 +1,8 @@
+import { idNow } from '../../knowledge/redirects.ts'
 import type { Page } from '../frame.tsx'
 import type { Drawing } from './drawing.ts'
 import { LibraryPage } from './page.tsx'
 import type { Published } from './published.ts'
-import { idNow } from '../../knowledge/redirects.ts'
 
 /** Says that there is no such article; leads on where its id was changed. */
 export function unknownPage(

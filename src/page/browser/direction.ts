@@ -41,9 +41,11 @@ export function directed(render: RenderMarkdown): RenderMarkdown {
 }
 
 /** Unicode's isolates: what stands between runs its own way (Unicode Standard Annex 9). */
-const ISOLATED: Readonly<Record<Direction, (text: string) => string>> = {
-  ltr: (text) => `\u2066${text}\u2069`,
-  rtl: (text) => `\u2067${text}\u2069`,
+const ISOLATES: Readonly<Record<Direction | 'auto', string>> = { ltr: '\u2066', rtl: '\u2067', auto: '\u2068' }
+
+/** Text that neither turns what stands around it nor is turned by it. */
+export function isolated(text: string, direction: Direction | 'auto'): string {
+  return `${ISOLATES[direction]}${text}\u2069`
 }
 
 /** A message that came in, with the labels of its suggested actions isolated where they run against the page. */
@@ -53,7 +55,7 @@ export function withLabelsIsolated(action: Action, page: Direction): Action {
   if (!suggested?.actions?.length) return action
   const actions = suggested.actions.map((each) => {
     const direction = directionOf(each.title ?? '')
-    return each.title && direction !== page ? { ...each, title: ISOLATED[direction](each.title) } : each
+    return each.title && direction !== page ? { ...each, title: isolated(each.title, direction) } : each
   })
   return {
     ...action,
@@ -71,11 +73,11 @@ function textsOf(root: Node): Text[] {
 function isolateRuns(text: Text): void {
   const found = [...text.data.matchAll(RUN_FROM_LEFT)].reverse()
   for (const { 0: run, index } of found) {
-    const isolated = document.createElement('bdi')
-    isolated.dir = 'ltr'
-    isolated.textContent = run
+    const apart = document.createElement('bdi')
+    apart.dir = 'ltr'
+    apart.textContent = run
     const rest = text.splitText(index)
     rest.data = rest.data.slice(run.length)
-    rest.before(isolated)
+    rest.before(apart)
   }
 }
