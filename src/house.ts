@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { dialogs } from '../dialogs/index.ts'
+import type { Model } from './answer/model.ts'
 import type { DeskToday } from './conversation/handoff.ts'
 import { type Hearing, openReception, type TurnReport } from './conversation/hear.ts'
 import type { Resources } from './conversation/responder.ts'
@@ -13,6 +14,7 @@ import { readShelf, type Shelf } from './dialog/shelf.ts'
 import type { Library } from './knowledge/library.ts'
 import { type OpenLibrary, openLibrary } from './knowledge/open-library.ts'
 import { type Phrases, readPhrases } from './language/phrases.ts'
+import type { CallReport, openModel } from './model/open-model.ts'
 import { openPlanTokens, PLANS } from './page/plan-token.ts'
 import type { Settings } from './settings.ts'
 import { openStore, type Store, type StoreSettings } from './store/store.ts'
@@ -30,16 +32,19 @@ export interface House {
   readonly shelf: Shelf
   readonly hearing: Hearing
   readonly desk: Desk
+  /** A language model, where one is set. */
+  readonly model?: Model
   /** When people answer, as the file says at this moment. */
   hours(now: Date): DeskHours
 }
 
 export async function openHouse(
   settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'retentionDays'> &
-    Partial<Pick<Settings, 'publicUrl' | 'sessionSecret'>> & { readonly hasDesk?: boolean },
+    Partial<Pick<Settings, 'publicUrl' | 'sessionSecret' | 'model'>> & { readonly hasDesk?: boolean },
   report: (turn: TurnReport) => void,
   now: () => Date = () => new Date(),
   trouble?: StoreSettings['trouble'],
+  called: (call: CallReport) => void = () => {},
 ): Promise<House> {
   const [opened, phrases, shelf] = await Promise.all([
     openStore({
@@ -59,6 +64,7 @@ export async function openHouse(
   })
   const store = { ...opened, close: () => reading.close().then(opened.close) }
   const library = () => reading.published.library
+  const model = settings.model && (await openModelOf(settings.model, { now, report: called, spending: store.spending }))
   const hours = followHours(`${HOUSE}knowledge/${HOURS_FILE}`, trouble ?? console.error)
   const desk = openDesk({ ...store, words: () => ({ library: library(), phrases, shelf }), hours })
   const hearing = openReception({
@@ -69,6 +75,7 @@ export async function openHouse(
       shelf,
       retentionDays: settings.retentionDays,
       ...planLinks(settings),
+      ...(model ? { model, vectors: store.vectors } : {}),
       ...(settings.hasDesk === false ? {} : { desk: deskToday(hours, store) }),
     }),
     newId: randomUUID,
@@ -85,8 +92,14 @@ export async function openHouse(
     shelf,
     hearing,
     desk,
+    ...(model ? { model } : {}),
     hours,
   }
+}
+
+/** Without a model nothing of it is loaded. */
+async function openModelOf(...given: Parameters<typeof openModel>): Promise<Model> {
+  return (await import('./model/open-model.ts')).openModel(...given)
 }
 
 /** The desk, as a turn sees it. */

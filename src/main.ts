@@ -9,9 +9,11 @@ import { hubDoor } from './channel/hub/door.ts'
 import { forgetQuiet } from './conversation/forget.ts'
 import type { TurnReport } from './conversation/hear.ts'
 import { type ByAddress, byAddress } from './desk/hub.ts'
+import { openEmbedding } from './embedding.ts'
 import { type House, openHouse } from './house.ts'
 import { LANGUAGES, ORIGINAL } from './language/languages.ts'
 import { openMetrics } from './metrics.ts'
+import type { CallReport } from './model/open-model.ts'
 import { planRoutes } from './page/plan-routes.ts'
 import { openPlanTokens } from './page/plan-token.ts'
 import { pageRoutes } from './page/routes.ts'
@@ -47,8 +49,13 @@ export async function open(
     if (error === undefined) log.info(turn, 'turn')
     else log.error({ ...turn, err: error }, 'turn failed')
   }
+  const called = (call: CallReport) => {
+    metrics.call(call)
+    const level = call.outcome === 'told' || call.outcome === 'resting' || call.outcome === 'spent' ? 'debug' : 'warn'
+    log[level](call, 'a model was asked')
+  }
   const trouble = (sentence: string, error?: unknown) => log.error({ err: error }, sentence)
-  const house = await openHouse({ ...settings, hasDesk: hasDesk(settings) }, report, now, trouble)
+  const house = await openHouse({ ...settings, hasDesk: hasDesk(settings) }, report, now, trouble, called)
   const { store, phrases, shelf, hearing } = house
   metrics.watch(() => house.library)
   const forget = () => {
@@ -107,6 +114,15 @@ export async function open(
   forgetting.unref()
   forget()
   warmUp(house, channels).catch(onError)
+  const embedding =
+    house.model &&
+    openEmbedding({
+      reading: house.reading,
+      model: house.model,
+      ...store,
+      embedded: (count) => log.info(count, 'embedded what was published'),
+      onError,
+    })
   const resume = () => {
     hearing.resume().then((left) => left && log.info({ left }, 'answered what was left'), onError)
   }
@@ -124,6 +140,7 @@ export async function open(
       streams.close()
       staff?.close()
       await tending.close()
+      await embedding?.close()
       await (await channels()).close()
       await hearing.quiet()
       server.server.closeIdleConnections?.()
@@ -164,7 +181,7 @@ function whenNeeded<Thing>(make: () => Promise<Thing>): () => Promise<Thing> {
 
 /** Does what the first person would otherwise wait for, a piece at a time. */
 async function warmUp(
-  { library, shelf }: Pick<House, 'library' | 'shelf'>,
+  { library, shelf, model }: Pick<House, 'library' | 'shelf' | 'model'>,
   channels: () => Promise<unknown>,
 ): Promise<void> {
   for (const language of LANGUAGES) {
@@ -174,6 +191,7 @@ async function warmUp(
   await setImmediate()
   shelf.occupations.recognise('', ORIGINAL)
   await channels()
+  if (model) await import('./model/langchain.ts')
 }
 
 async function main(): Promise<void> {

@@ -3,6 +3,8 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path'
 import { config } from 'dotenv'
 import { z } from 'zod'
+import type { ModelSettings } from './model/model-settings.ts'
+import { MODEL_SHAPE, modelOf } from './settings-of-model.ts'
 
 /** Everything that the environment decides, read once. */
 export interface Settings {
@@ -27,6 +29,8 @@ export interface Settings {
   readonly deskInTeams?: string
   /** A contact centre that takes the desk's place. */
   readonly hub?: { readonly url: string; readonly secret: string }
+  /** A language model; without one the library answers alone. */
+  readonly model?: ModelSettings
 }
 
 /** Whether anybody could ever answer a person: without that, people are sent to our contacts at once. */
@@ -102,6 +106,7 @@ const shape = z.object({
   DESK_TEAMS_CONVERSATION: z.string().optional(),
   HANDOFF_HUB_URL: webAddress('HANDOFF_HUB_URL').optional(),
   HANDOFF_HUB_SECRET: z.string().min(16, 'HANDOFF_HUB_SECRET must have at least 16 characters.').optional(),
+  ...MODEL_SHAPE,
 })
 
 /**
@@ -140,7 +145,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     bot: botIdentity(read, production),
     ...signInOf(read, production),
     ...deskPlaces(read),
+    ...modelNamed(read),
   }
+}
+
+function modelNamed(read: z.infer<typeof shape>): Pick<Settings, 'model'> {
+  const named = modelOf(read)
+  if ('wrong' in named) throw new WrongSetting(named.wrong)
+  return named
 }
 
 function signInOf(read: z.infer<typeof shape>, production: boolean): Pick<Settings, 'oidc'> {

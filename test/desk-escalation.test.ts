@@ -16,6 +16,7 @@ import {
   say,
   takeBack,
   told,
+  waitsSince,
   wrote,
 } from '../src/desk/escalation.ts'
 import { figuresOf, typicalMinutes } from '../src/desk/figures.ts'
@@ -42,13 +43,13 @@ const STEPS: Readonly<Record<string, (from: Escalation) => Step>> = {
   'claim by another': (from) => claim(from, KARIM, at(2)),
   say: (from) => say(from, MAUDE, at(2)),
   'say by another': (from) => say(from, KARIM, at(2)),
-  'give back': (from) => giveBack(from, MAUDE),
-  'give back by another': (from) => giveBack(from, KARIM),
+  'give back': (from) => giveBack(from, MAUDE, at(9)),
+  'give back by another': (from) => giveBack(from, KARIM, at(9)),
   close: (from) => close(from, MAUDE, 'answered', at(2)),
   'close by another': (from) => close(from, KARIM, 'answered', at(2)),
   withdraw: (from) => endFor(from, 'withdrawn', at(2)),
   remind: (from) => remind(from, at(2)),
-  'take back': (from) => takeBack(from),
+  'take back': (from) => takeBack(from, at(9)),
   wrote: (from) => wrote(from, at(2)),
   raise: (from) => raise(from),
   leave: (from) => leave(from, { message: 'bonjour' }),
@@ -111,9 +112,11 @@ describe('an escalation', () => {
   })
 
   it('keeps its place in the queue through transfers and returns', () => {
-    const back = taken(giveBack(taken(say(held(), MAUDE, at(3))), MAUDE, { counsellor: KARIM }))
+    const back = taken(giveBack(taken(say(held(), MAUDE, at(3))), MAUDE, at(9), { counsellor: KARIM }))
     expect(back.askedAt).toEqual(at(0))
     expect(back.wanted).toEqual({ counsellor: KARIM })
+    // Who takes it next has as long as anybody: the person is not told at once that nobody does.
+    expect(waitsSince(back)).toEqual(at(9))
     expect(taken(claim(back, KARIM, at(9))).wanted).toBeUndefined()
     expect(taken(claim(back, KARIM, at(9))).firstHeldAt).toEqual(at(1))
   })

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
@@ -5,7 +7,9 @@ import { serverForTests } from './open-house.ts'
 
 /** Pictures are kept where `SHOTS` names a folder. */
 const { SHOTS } = process.env
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PHONE = { width: 390, height: 844 }
+const SMALL_PHONE = { width: 320, height: 568 }
 const DESKTOP = { width: 1360, height: 860 }
 
 describe('a person in Web Chat and two counsellors at once', () => {
@@ -49,6 +53,10 @@ describe('a person in Web Chat and two counsellors at once', () => {
     await page.keyboard.press('Enter')
   }
   const choose = (page: Page, label: string) => page.locator('.webchat__suggested-action', { hasText: label }).click()
+  /** Waits until the last message can be read from its beginning. */
+  const begins = (page: Page, words: string) =>
+    expect.poll(() => saying(page, words).last().evaluate(isReadFromItsBeginning), { timeout: 10_000 }).toBe(true)
+  const answering = (page: Page) => expect.poll(() => page.locator('#answering').innerText())
   const counsellor = async (): Promise<Page> => {
     const page = await visit(server.signInLink('counsellor'))
     await page.waitForURL(/\/desk$/)
@@ -62,9 +70,13 @@ describe('a person in Web Chat and two counsellors at once', () => {
     await said(person, 'Voici ce que dit notre fiche')
     await person.locator('button.person').click()
     await said(person, "Rien n'est encore transmis")
+    await begins(person, "Rien n'est encore transmis")
+    await answering(person).toContain('un assistant automatisé, pas à une personne')
     await shot(person, 'together-consent')
     await choose(person, 'Toute la conversation')
     await said(person, 'Votre demande est enregistrée')
+    await begins(person, 'Votre demande est enregistrée')
+    await answering(person).toContain('Votre demande attend une personne')
     await shot(person, 'together-waiting')
 
     const one = await counsellor()
@@ -79,6 +91,12 @@ describe('a person in Web Chat and two counsellors at once', () => {
     const name = (await holder.locator('.account span').textContent()) ?? ''
     await expect.poll(() => looker.locator('#standing').innerText()).toContain(name)
     await said(person, `${name} a pris votre demande`)
+    await begins(person, `${name} a pris votre demande`)
+    await answering(person).toContain('Une personne vous répond.')
+    expect(await person.locator('button.person').isVisible()).toBe(false)
+    await holder.getByLabel('Votre réponse').pressSequentially('Bon')
+    await person.locator('.writing', { hasText: `${name} écrit…` }).waitFor()
+    await shot(person, 'together-writing')
 
     const words = [
       'Bonjour, je lis votre conversation.',
@@ -95,10 +113,24 @@ describe('a person in Web Chat and two counsellors at once', () => {
     const places = words.map((text) => shown.findIndex((bubble) => bubble.includes(text)))
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(places[0]).toBeGreaterThan(0)
+    await begins(person, 'Prenez votre temps.')
+    await answering(person).toContain(`${name}, une personne, vous répond. L'assistant se tait.`)
+    expect(await person.locator('.writing').count()).toBe(0)
+    expect(await person.locator('.counsellor-name').allInnerTexts()).toEqual([`${name}, une personne`])
+    expect(await person.locator('.counsellor-avatar').allInnerTexts()).toEqual(['C1'])
+    expect(await person.locator('.counsellor .webchat__bubble').count()).toBe(words.length)
+    expect(await toldNames(person)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^\s*L.assistant a écrit :\s+Bonjour/),
+        expect.stringMatching(new RegExp(`^\\s*${name}, une personne, a écrit :\\s+Prenez votre temps`)),
+      ]),
+    )
     await shot(person, 'together-held')
 
     const before = await person.locator('.webchat__bubble').count()
     await says(person, 'C’est quoi le PAFFARC ?')
+    await person.locator('#chat textarea').pressSequentially('Oui')
+    await holder.locator('#typing', { hasText: 'La personne écrit…' }).waitFor()
     await says(person, 'Oui, je l’ai reçue hier.')
     await expect.poll(() => holder.locator('.line .words').last().innerText()).toContain('reçue hier')
     await shot(holder, 'together-desk')
@@ -106,10 +138,17 @@ describe('a person in Web Chat and two counsellors at once', () => {
     await holder.getByRole('button', { name: 'Envoyer' }).click()
     await said(person, 'je vous laisse continuer')
     expect(await person.locator('.webchat__bubble').count()).toBe(before + 3)
+    await person.reload()
+    await said(person, 'je vous laisse continuer')
+    await answering(person).toContain(`${name}, une personne, vous répond.`)
+    expect(await person.locator('.counsellor-name').count()).toBe(2)
 
     await holder.getByRole('button', { name: "Remettre à l'assistant" }).click()
     await said(person, `${name} a terminé la conversation`)
     await said(person, 'Cette conversation vous a-t-elle aidé')
+    await begins(person, 'Cette conversation vous a-t-elle aidé')
+    await answering(person).toContain('un assistant automatisé, pas à une personne')
+    expect(await person.locator('button.person').isVisible()).toBe(true)
     await shot(person, 'together-ended')
     await choose(person, 'Oui')
     await said(person, 'Merci de votre réponse')
@@ -130,9 +169,40 @@ describe('a person in Web Chat and two counsellors at once', () => {
     await page.getByLabel('Votre réponse').fill('Bonjour, je peux vous répondre en français. 514 864-9191')
     await page.keyboard.press('Control+Enter')
     await said(person, '514 864-9191')
+    await begins(person, '514 864-9191')
+    await answering(person).toContain('يجيبكم الآن شخص')
+    expect(await person.locator('.counsellor-name').innerText()).toContain('شخص')
+    expect(await objections(person)).toEqual([])
     await shot(person, 'together-arabic')
+    await person.setViewportSize(SMALL_PHONE)
+    expect(await person.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SMALL_PHONE.width)
+    await shot(person, 'together-arabic-small')
     await page.getByRole('button', { name: 'Clore' }).click()
     await said(person, 'هل ساعدتكم هذه المحادثة')
     expect(troubles).toEqual([])
   })
 })
+
+/** Whether a message begins inside the transcript, and ends there too unless it is longer. */
+function isReadFromItsBeginning(bubble: Element): boolean {
+  const { top, bottom } = bubble.getBoundingClientRect()
+  const around = bubble.closest('.webchat__basic-transcript__scrollable')?.getBoundingClientRect()
+  if (!around) return false
+  const fits = bottom - top < around.height
+  return top > around.top - 1 && (fits ? bottom < around.bottom + 1 : top < around.top + 80)
+}
+
+/** What each message is called for whoever goes through them by the arrow keys. */
+function toldNames(page: Page): Promise<string[]> {
+  return page.locator('.webchat__basic-transcript__activity-active-descendant').allTextContents()
+}
+
+async function objections(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> }
+    }
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
+  })
+}

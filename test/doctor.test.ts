@@ -24,7 +24,7 @@ import { folderForData, freePort } from './open-house.ts'
 import { issuerFor } from './sign-in-issuer.ts'
 
 /** Long enough for whatever answers on this machine. */
-const WITHIN_MS = 20_000
+const WITHIN_MS = 10_000
 const asker = (withinMs = WITHIN_MS) => openAsker(() => new Date(), withinMs)
 
 const opened: { close(): unknown }[] = []
@@ -49,15 +49,16 @@ async function site(answer: RequestListener): Promise<string> {
 }
 
 const json =
-  (status: number, body: unknown): RequestListener =>
+  (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): RequestListener =>
   (_request, response) => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    response.writeHead(status, { 'content-type': 'application/json', ...headers })
+    response.end(JSON.stringify(body))
   }
 
 /** Somebody who takes a connection and says nothing. */
 async function silent(): Promise<number> {
   const held = new Set<{ destroy(): void }>()
-  opened.push({ close: () => held.forEach((each) => each.destroy()) })
+  opened.push({ close: () => Promise.all([...held].map((each) => each.destroy())) })
   return listening(createSocket((socket) => held.add(socket)))
 }
 
@@ -134,9 +135,7 @@ describe('the doctor, asked about the public address', () => {
   it('finds Passerelle there, or somebody else, or nobody', async () => {
     expect(await look(await site(json(200, { alive: true })))).toMatch(/^ok /)
     expect(await look(await site(json(404, {})))).toMatch(/^à voir .*répond 404.*pas Passerelle/)
-    expect(await look(await site((_, response) => response.writeHead(302, { location: '/' }).end()))).toMatch(
-      /^à voir .*renvoie ailleurs/,
-    )
+    expect(await look(await site(json(302, {}, { location: '/' })))).toMatch(/^à voir .*renvoie ailleurs/)
     expect(await look(`http://localhost:${await freePort()}`)).toMatch(/^à voir .*npm start/)
   })
 
@@ -320,7 +319,7 @@ describe('the doctor, asked who could answer', () => {
 
 describe('the doctor, asked about the clock', () => {
   const at = (there: Date, more: Record<string, string> = {}) =>
-    site((_request, response) => response.writeHead(200, { date: there.toUTCString(), ...more }).end())
+    site(json(200, {}, { date: there.toUTCString(), ...more }))
 
   it.each([
     [0, /^ok /],

@@ -43,7 +43,7 @@ describe('the library, in a browser', () => {
     contexts.push(context)
     const page = await context.newPage()
     page.on('console', (message) => {
-      const isRefusal = /status of (404|409|422)/.test(message.text())
+      const isRefusal = /status of (404|409|422)|Status Error Code 409/.test(message.text())
       if (['error', 'warning'].includes(message.type()) && !isRefusal)
         troubles.push(`${message.type()}: ${message.text()}`)
     })

@@ -140,7 +140,7 @@ describe('an article that moves', () => {
       expect([...library.articles.keys()]).not.toContain('c1')
       expect(library.passages('c1', 'fr')).toEqual(library.passages(id, 'fr'))
       expect(library.passage('c1', 'who', 'ar')?.article).toBe(id)
-      expect(library.search(`${wordOf(1)} ${wordOf(1)}b`, 'fr').hits[0]?.article).toBe(id)
+      expect(library.search(`${wordOf(1)} ${wordOf(1)}x2`, 'fr').hits[0]?.article).toBe(id)
     }
     expect(twice.get('redirects.yaml')).toMatch(/c1: second-stop\nfirst-stop: second-stop/)
     const back = renamed(twice, 'second-stop', 'c1')
@@ -260,7 +260,7 @@ describe('what is made after a change', () => {
       (round) =>
         edited(files, {
           [`contacts/${pick(ids())}/en.md`]: (text) =>
-            text.replace(/^ {2}- .*$/m, `  - ${wordOf(random(12))} ${wordOf(random(12))}b ${round}`),
+            text.replace(/^ {2}- .*$/m, `  - ${wordOf(random(12))} ${wordOf(random(12))}x2 ${round}`),
         }),
       () => edited(files, { [`contacts/${pick(ids())}/es.md`]: 'pas de tête' }),
       () =>
@@ -276,7 +276,9 @@ describe('what is made after a change', () => {
       checked = await checkedAfter(checked, content, library, TODAY, () => breathe())
       const anew = contentOf(files)
       const fresh = buildLibrary(anew, round + 2)
-      expect(content).toEqual(anew)
+      const { glossary: _own, ...readable } = content
+      const { glossary: _other, ...readAnew } = anew
+      expect(readable).toEqual(readAnew)
       expect([...library.articles]).toEqual([...fresh.articles])
       for (const { id, texts } of anew.articles) {
         for (const { language, questions, title } of Object.values(texts)) {

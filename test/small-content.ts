@@ -2,9 +2,8 @@ import type { Files } from '../src/knowledge/files.ts'
 import { readText } from '../src/knowledge/read.ts'
 import { LANGUAGES, type Language, ORIGINAL } from '../src/language/languages.ts'
 
-/** A word that only this article has, in letters: search takes it for nothing else. */
-export const wordOf = (article: number): string =>
-  `zyko${[...String(article)].map((digit) => 'abdefghijk'[Number(digit)]).join('')}`
+/** A word that only this article has; search takes no word with a number for another. */
+export const wordOf = (article: number): string => `zyko${article}`
 
 const SECTIONS = ['who', 'next', 'contact', 'since']
 
@@ -51,7 +50,7 @@ function textOf(at: number, language: Language): string {
 title: ${word} ${language}
 summary: ${word} et rien d'autre que ${word}.
 questions:
-${[1, 2, 3, 4, 5].map((nth) => `  - ${word} ${word}${'abcdef'[nth]}`).join('\n')}
+${[1, 2, 3, 4, 5].map((nth) => `  - ${word} ${word}x${nth}`).join('\n')}
 ---
 ${word} est ici : {{phone}} [^here].
 

@@ -72,7 +72,7 @@ onEveryDatabase('the ledger of escalations', ({ fresh: freshSettings, open }) =>
         remindedAt: minutesLater(7),
       },
     })
-    await save(taken(giveBack(current, MAUDE, { counsellor: IDRISS })))
+    await save(taken(giveBack(current, MAUDE, minutesLater(7), { counsellor: IDRISS })))
     await save({ ...current, wanted: { language: 'ar' } })
     await save(taken(claim(current, IDRISS, minutesLater(8))))
     await save(taken(close(current, IDRISS, 'referred', minutesLater(9))))
@@ -333,7 +333,7 @@ onEveryDatabase('the ledger of escalations', ({ fresh: freshSettings, open }) =>
     const first = queue[2] as Escalation
     const held = await claims(store, first)
     expect((await store.escalations.open()).map(({ id }) => id)).toEqual(queue.map(({ id }) => id))
-    await store.escalations.save({ escalation: taken(giveBack(held, MAUDE)) })
+    await store.escalations.save({ escalation: taken(giveBack(held, MAUDE, minutesLater(7))) })
     expect((await store.escalations.open())[2]?.id).toBe(first.id)
     const last = await claims(store, queue[5] as Escalation)
     await store.escalations.save({ escalation: taken(close(last, MAUDE, 'answered', minutesLater(9))) })

@@ -12,6 +12,7 @@ const ATTESTATION = 'attestation'
 /**
  * In another language than French the attestation is asked once, after what was asked is answered: it holds up no
  * answer, no emergency, and nobody who is abroad (Charter of the French language, exceptions of the Administration).
+ * Beside another question that is answered by yes or no it would be mistaken for it.
  */
 export function askAttestationOnce(outcome: Outcome, resources: Resources): Outcome {
   const { conversation, replies } = outcome
@@ -19,6 +20,7 @@ export function askAttestationOnce(outcome: Outcome, resources: Resources): Outc
   const { situation, language, dialog } = conversation
   if (language === ORIGINAL || dialog || situation[ATTESTATION] !== undefined || situation.where === 'abroad')
     return outcome
+  if (conversation.offers.some(({ to }) => to === 'story')) return outcome
   if (!last || last.status === 'emergency' || outcome.forget || conversation.handling.by !== 'assistant') return outcome
   const asked = openDialog(WELCOME, conversation, resources)
   const opened = asked.conversation.dialog

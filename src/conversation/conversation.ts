@@ -21,6 +21,8 @@ export type Offer =
   | { readonly label: string; readonly to: 'person'; readonly reason?: EscalationReason }
   | { readonly label: string; readonly to: 'language'; readonly language: Language }
   | { readonly label: string; readonly to: 'words'; readonly words: string }
+  /** A dialog, with what was read of the person's story: it counts once it is picked. */
+  | { readonly label: string; readonly to: 'story'; readonly dialog: string; readonly told: Situation }
 
 /** What the last answer was about, so that « et pour les infirmières ? » keeps its subject. */
 export interface Subject {

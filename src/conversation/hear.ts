@@ -10,9 +10,10 @@ import { noticing } from './noticing.ts'
 import { tellingOfRedaction } from './redaction-notice.ts'
 import { houseReply, type Outcome, type Resources } from './responder.ts'
 import { takeTurn } from './take-turn.ts'
+import { type TurnUse, type TurnWatch, watchTurn } from './turn-watch.ts'
 
 /** One line about a turn, for the log: never what was said. */
-export interface TurnReport {
+export interface TurnReport extends TurnUse {
   readonly conversation: string
   readonly channel: string
   readonly status: string
@@ -148,10 +149,11 @@ async function answerAll(id: string, reception: Reception): Promise<void> {
 async function answerOne(heard: HeardEntry, reception: Reception): Promise<void> {
   const { conversations, report, now } = reception
   const began = now().getTime()
+  const watch = watchTurn(now)
   for (let tries = 0; tries < TRIES; tries++) {
     const conversation = await conversations.get(heard.conversation)
     if (!conversation) return
-    const { outcome, error } = await turnOf(heard, conversation, reception)
+    const { outcome, error } = await turnOf(heard, conversation, reception, watch)
     if (outcome.forget) return forget(heard, outcome, reception)
     const desk = orderOf(outcome, reception)
     const saved = await conversations.save({
@@ -178,6 +180,7 @@ async function answerOne(heard: HeardEntry, reception: Reception): Promise<void>
         status: last?.status ?? 'silent',
         articles: last?.articles ?? [],
         ms: now().getTime() - began,
+        ...watch.used(),
         ...(error === undefined ? {} : { error }),
       })
     }
@@ -236,8 +239,9 @@ async function turnOf(
   heard: HeardEntry,
   conversation: Conversation,
   { resources, conversations }: Reception,
+  watch: TurnWatch,
 ): Promise<{ outcome: Outcome; error?: unknown }> {
-  const current = resources()
+  const current = watch.over(resources())
   const { language } = conversation
   try {
     const marks = await answerMeant(heard, conversation, conversations)

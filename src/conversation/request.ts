@@ -1,7 +1,7 @@
 import { sayMoment } from '../language/moments.ts'
 import type { Reply } from './channel.ts'
 import { toContacts } from './contacts.ts'
-import type { Conversation } from './conversation.ts'
+import type { Conversation, Offer } from './conversation.ts'
 import { type Asking, CONSENTS, type EscalationReason } from './handoff.ts'
 import { houseReply, type Outcome, type Resources } from './responder.ts'
 
@@ -12,12 +12,17 @@ const SHOWN = 200
  * Begins a request for a person: shows what would be shared, and lets the person choose. Nothing is stored for the desk
  * before they have. Without a desk, people are sent to our contacts; whoever waits already is told so.
  */
-export function toPerson(conversation: Conversation, resources: Resources, reason: EscalationReason): Outcome {
-  const { language, handling, lastAsked } = conversation
+export function toPerson(
+  conversation: Conversation,
+  resources: Resources,
+  reason: EscalationReason,
+  question = conversation.lastAsked,
+): Outcome {
+  const { language, handling } = conversation
   if (!resources.desk) return toContacts('person.how', conversation, resources)
   if (handling.by === 'nobody-yet')
     return { conversation, replies: [says('desk.waiting', conversation, resources, ['place', 'cancel'])] }
-  const asking: Asking = { reason, asks: 'consent', ...(lastAsked ? { question: lastAsked } : {}) }
+  const asking: Asking = { reason, asks: 'consent', ...(question ? { question } : {}) }
   const next: Conversation = { ...conversation, asking, offers: [] }
   const text = [closedNow(next, resources), wordingOf(asking, next, resources)].filter(Boolean).join('\n\n')
   const choices = [...CONSENTS, 'none'].map((each) => ({ label: resources.phrases.say(`share.${each}`, language) }))
@@ -40,7 +45,8 @@ export function closedNow({ language, lastHeardAt }: Conversation, { desk, phras
   if (hours.open) return ''
   if (!hours.opensAt) return phrases.say('desk.closed-unknown', language)
   const opens = sayMoment(hours.opensAt, lastHeardAt, language, desk?.timeZone(lastHeardAt) ?? 'UTC')
-  return phrases.say('desk.closed', language, { opens })
+  // « 8:30 a.m. » brings the mark at the end of the sentence with it.
+  return phrases.say('desk.closed', language, { opens }).replace(/\.\.$/, '.')
 }
 
 /** A sentence of the desk, with the choices that it leaves. */
@@ -57,6 +63,15 @@ export function says(
     answering: handling.by,
     ...(choices.length ? { choices: choices.map((each) => ({ label: phrases.say(`choose.${each}`, language) })) } : {}),
   })
+}
+
+/** The conversation with the choices of these words offered, so that their numbers are understood as well. */
+export function offeringChoices(conversation: Conversation, { choices = [] }: Pick<Reply, 'choices'>): Conversation {
+  const offers = choices.map(
+    ({ label }): Offer =>
+      conversation.offers.find((offer) => offer.label === label) ?? { label, to: 'words', words: label },
+  )
+  return { ...conversation, offers }
 }
 
 /** A person's words inside our Markdown: on one line, without marks, and not too many. */

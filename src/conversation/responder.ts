@@ -1,3 +1,6 @@
+import type { AnswerResources, ModelNote } from '../answer/answer.ts'
+import type { Model } from '../answer/model.ts'
+import type { Vectors } from '../answer/vectors.ts'
 import type { Shelf } from '../dialog/shelf.ts'
 import type { Library } from '../knowledge/library.ts'
 import type { Noticed } from '../knowledge/noticed.ts'
@@ -19,6 +22,13 @@ export interface Resources {
   planLink?(conversation: string, now: Date): string
   /** Where nobody could ever answer, there is no desk: people are sent to our contacts. */
   readonly desk?: DeskToday
+  /** Where none is set, the library answers alone. */
+  readonly model?: Model
+  readonly vectors?: Vectors
+  /** Runs a step of an answer and learns how long it took. */
+  readonly timed?: AnswerResources['timed']
+  /** Learns what a model had to do with an answer, for the log. */
+  noted?(note: ModelNote): void
 }
 
 /** What came of a turn. */
@@ -49,7 +59,10 @@ export function houseReply(
   language: Language,
   { library }: Pick<Resources, 'library'>,
   more: Partial<
-    Pick<Reply, 'status' | 'choices' | 'articles' | 'citations' | 'dialog' | 'question' | 'event' | 'answering'>
+    Pick<
+      Reply,
+      'status' | 'choices' | 'articles' | 'citations' | 'dialog' | 'question' | 'event' | 'answering' | 'byModel'
+    >
   > = {},
 ): Reply {
   return { text, language, status: 'notice', articles: [], publication: library.publication, ...more }

@@ -31,12 +31,14 @@ export async function storeRequest(
     unsureInARow: 0,
   }
   const closed = closedNow(next, resources)
-  if (closed)
+  if (closed) {
+    const name = reason === 'distress' ? 'desk.stored-closed-distress' : 'desk.stored-closed'
     return {
       conversation: { ...next, leaving: 'message' },
       desk: { does: 'request', request },
-      replies: [says('desk.stored-closed', next, resources, ['nothing-more', 'call-back', 'cancel'], { closed })],
+      replies: [says(name, next, resources, ['nothing-more', 'call-back', 'cancel'], { closed })],
     }
+  }
   const place = (await resources.desk?.placeOfNew(reason)) ?? 1
   const name = reason === 'distress' ? 'desk.stored-distress' : 'desk.stored'
   return {

@@ -39,7 +39,7 @@ export function briefOf(
   resources: BriefResources,
 ): Brief {
   const consent = escalation.agreed.to
-  const before = entries.filter(({ position }) => position <= escalation.after)
+  const before = entries.filter((entry) => !isSince(escalation, entry))
   const articles = consent === 'question' ? [] : before.flatMap(({ reply }) => reply?.articles.slice(0, 1) ?? [])
   return {
     consent,
@@ -51,9 +51,21 @@ export function briefOf(
   }
 }
 
-/** The lines that the consent lets through: everything, or what was said after the request. Events have no words. */
+/**
+ * The lines that the consent lets through: everything, or what was said after the request; and nothing that was said
+ * once the help had ended. Events have no words.
+ */
 export function linesFor(escalation: Escalation, entries: readonly Entry[]): readonly Entry[] {
+  const { agreed, standing } = escalation
   return entries.filter(
-    ({ position, reply }) => !reply?.event && (escalation.agreed.to === 'everything' || position > escalation.after),
+    (entry) =>
+      !entry.reply?.event &&
+      (standing.is !== 'closed' || entry.at <= standing.at) &&
+      (agreed.to === 'everything' || isSince(escalation, entry)),
   )
+}
+
+/** What answers words from before the request belongs to them, also where it was said after it. */
+function isSince({ after }: Escalation, { position, answers }: Entry): boolean {
+  return position > after && (answers === undefined || answers >= after)
 }

@@ -64,7 +64,7 @@ export interface Desk {
   open(id: string, by: Counsellor, language: Language, now: Date): Promise<Opened | undefined>
   claim(id: string, by: Counsellor, now: Date): Promise<Done>
   /**
-   * A word to the person, stored, then delivered. The same `key` is said once. Refused while a `{placeholder}` is not
+   * A word to the person, stored, then delivered. The same words under the same `key` are said once. Refused while a `{placeholder}` is not
    * filled, when empty, or longer than 4,000 characters.
    */
   say(id: string, by: Counsellor, text: string, key: string, now: Date): Promise<Done>

@@ -45,6 +45,8 @@ export interface Escalation {
   /** Whom, or which language, a transfer was meant for. */
   readonly wanted?: { readonly counsellor: Counsellor } | { readonly language: Language }
   readonly firstHeldAt?: Date
+  /** When it last came back to the queue: who waits for somebody to take it, waits from then on. */
+  readonly backAt?: Date
   readonly told: {
     /** The place that the person was last told, and when. */
     readonly place?: number
@@ -128,8 +130,8 @@ export function wrote(escalation: Escalation, at: Date, inDistress = false): Ste
 }
 
 /** held → waiting, in its old place; for everybody, for a colleague, or for whoever speaks a language. */
-export function giveBack(escalation: Escalation, by: Counsellor, wanted?: Escalation['wanted']): Step {
-  return whileHeld(escalation, by, () => waitingAgain(escalation, wanted))
+export function giveBack(escalation: Escalation, by: Counsellor, at: Date, wanted?: Escalation['wanted']): Step {
+  return whileHeld(escalation, by, () => waitingAgain(escalation, at, wanted))
 }
 
 /** held → closed, by whoever holds it. */
@@ -153,10 +155,10 @@ export function remind(escalation: Escalation, at: Date): Step {
 }
 
 /** held → waiting: the counsellor fell silent; it goes back in its place. */
-export function takeBack(escalation: Escalation): Step {
+export function takeBack(escalation: Escalation, at: Date): Step {
   const { standing } = escalation
   if (standing.is !== 'held') return refused({ why: standing.is === 'closed' ? 'closed' : 'not-yours' })
-  return done(waitingAgain(escalation))
+  return done(waitingAgain(escalation, at))
 }
 
 /** What a person leaves for whoever reads the request; a later one is added below the first. */
@@ -188,6 +190,11 @@ export function told(escalation: Escalation, what: Escalation['told']): Step {
   return done({ ...escalation, told: { ...escalation.told, ...what } })
 }
 
+/** Since when somebody is expected to take a request that waits. */
+export function waitsSince({ askedAt, backAt }: Pick<Escalation, 'askedAt' | 'backAt'>): Date {
+  return backAt ?? askedAt
+}
+
 /** The order in which requests are taken: distress first, then the oldest. */
 export function inOrder(a: Escalation, b: Escalation): number {
   return (
@@ -215,7 +222,7 @@ function whileHeld(
   return done(step(standing))
 }
 
-function waitingAgain(escalation: Escalation, wanted?: Escalation['wanted']): Escalation {
+function waitingAgain(escalation: Escalation, at: Date, wanted?: Escalation['wanted']): Escalation {
   const { wanted: _, ...rest } = escalation
-  return { ...rest, standing: { is: 'waiting' }, told: {}, ...(wanted ? { wanted } : {}) }
+  return { ...rest, standing: { is: 'waiting' }, backAt: at, told: {}, ...(wanted ? { wanted } : {}) }
 }

@@ -1,7 +1,7 @@
 import { contactsReply, nearestContacts } from '../conversation/contacts.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { askWhetherItHelped } from '../conversation/rating.ts'
-import { says } from '../conversation/request.ts'
+import { offeringChoices, says } from '../conversation/request.ts'
 import type { Outcome, Resources } from '../conversation/responder.ts'
 import type { Escalation } from './escalation.ts'
 import type { Counsellor } from './staff.ts'
@@ -25,7 +25,8 @@ export function toQueue(
   words: DeskWords,
 ): Outcome {
   const next: Conversation = { ...conversation, handling: { by: 'nobody-yet', reason, since: askedAt } }
-  return { conversation: next, replies: [says(`desk.${why}`, next, words, ['place', 'cancel'], { name: by.name })] }
+  const reply = says(`desk.${why}`, next, words, ['place', 'cancel'], { name: by.name })
+  return { conversation: offeringChoices(next, reply), replies: [reply] }
 }
 
 /** Back to the assistant at the end, with one question: whether it helped. */
@@ -58,9 +59,11 @@ export function tellLate(conversation: Conversation, words: DeskWords): Outcome 
   const ways = ['leave-message', 'call-back', 'cancel'].map((each) => ({
     label: words.phrases.say(`choose.${each}`, language),
   }))
+  const { leaving: _, ...rest } = conversation
+  const whole = { ...reply, choices: [...(reply.choices ?? []), ...ways] }
   return {
-    conversation: { ...conversation, offers: nearestContacts(language, words) },
-    replies: [{ ...reply, choices: [...(reply.choices ?? []), ...ways] }],
+    conversation: offeringChoices({ ...rest, offers: nearestContacts(language, words) }, whole),
+    replies: [whole],
   }
 }
 
@@ -72,8 +75,9 @@ export function tellPlace(
   words: DeskWords,
 ): Outcome {
   const name = minutes === undefined ? 'desk.place' : 'desk.place-typical'
-  return {
-    conversation,
-    replies: [says(name, conversation, words, ['cancel'], { place, ...(minutes === undefined ? {} : { minutes }) })],
-  }
+  const { leaving: _, ...rest } = conversation
+  const reply = says(name, rest, words, ['cancel'], { place, ...(minutes === undefined ? {} : { minutes }) })
+  // Numbers go on meaning what an answer has offered: whoever picks from it must not cancel their request by it.
+  const isFree = rest.offers.every(({ to }) => to === 'words')
+  return { conversation: isFree ? offeringChoices(rest, reply) : rest, replies: [reply] }
 }

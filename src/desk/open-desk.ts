@@ -2,6 +2,7 @@ import type { Reply } from '../conversation/channel.ts'
 import type { Deliveries, News } from '../conversation/conversation.ts'
 import { toldOf } from '../conversation/plan-words.ts'
 import type { Outcome, Resources } from '../conversation/responder.ts'
+import { digestOf } from '../knowledge/digest.ts'
 import type { Language } from '../language/languages.ts'
 import type { BriefResources } from './brief.ts'
 import { isFilled } from './canned.ts'
@@ -140,7 +141,7 @@ export function openDesk(resources: DeskResources): Desk {
           return {
             escalation: next.escalation,
             conversation,
-            entries: [{ from: 'counsellor', at: now, text: words, reply, activityId: `word:${id}:${key}` }],
+            entries: [{ from: 'counsellor', at: now, text: words, reply, activityId: `word:${id}:${key}:${digestOf(words)}` }],
             audit: lineOf('say', by, id, now),
           }
         },
@@ -156,7 +157,7 @@ export function openDesk(resources: DeskResources): Desk {
       if (!escalation) return { is: 'refused', because: { why: 'unknown' } }
       await escalations.note(
         {
-          id: key,
+          id: `${key}-${digestOf(words)}`,
           conversation: escalation.conversation,
           escalation: id,
           by: by.id,
@@ -173,7 +174,7 @@ export function openDesk(resources: DeskResources): Desk {
       step(id, by, now, {
         act: to ? 'transfer' : 'give-back',
         ...(to ? { detail: 'counsellor' in to ? to.counsellor.id : to.language } : {}),
-        take: (escalation) => giveBack(escalation, by, to),
+        take: (escalation) => giveBack(escalation, by, now, to),
         tell: (conversation, escalation) =>
           toQueue(conversation, escalation, by, to ? 'passed-on' : 'given-back', resources.words()),
       }),

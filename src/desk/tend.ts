@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation/conversation.ts'
-import { type Escalation, endFor, type places, remind, type Step, takeBack, told } from './escalation.ts'
+import { type Escalation, endFor, type places, remind, type Step, takeBack, told, waitsSince } from './escalation.ts'
 import type { AuditLine } from './escalations.ts'
 import { type DeskWords, tellLate, tellPlace, toAssistant, toQueue } from './handed.ts'
 import type { DeskHours } from './hours.ts'
@@ -19,6 +19,8 @@ export interface Tending {
 /** A place that changes is told again, but not more often than this. */
 const AGAIN_MS = 30_000
 const MINUTE_MS = 60_000
+/** Whoever was asked what to leave, and said nothing for so long, is not writing any more. */
+const WRITING_MS = 15 * MINUTE_MS
 
 /** What is to be done about one conversation; nothing where it has changed meanwhile. */
 export type Due = (conversation: Conversation) => Decision | undefined
@@ -36,8 +38,8 @@ type Look = (escalation: Escalation, tending: Tending) => Due | undefined
 
 const pickedUpLate: Look = (escalation, { now, hours, words }) => {
   if (escalation.standing.is !== 'waiting' || escalation.told.lateAt) return undefined
-  if (hours.openBetween(escalation.askedAt, now) < hours.patience.pickUp * MINUTE_MS) return undefined
-  return undisturbed((conversation) => decided(told(escalation, { lateAt: now }), tellLate(conversation, words), now))
+  if (hours.openBetween(waitsSince(escalation), now) < hours.patience.pickUp * MINUTE_MS) return undefined
+  return undisturbed(now, (conversation) => decided(told(escalation, { lateAt: now }), tellLate(conversation, words), now))
 }
 
 const placeChanged: Look = (escalation, { now, hours, words, places: all, typical }) => {
@@ -45,7 +47,7 @@ const placeChanged: Look = (escalation, { now, hours, words, places: all, typica
   if (place === undefined || place === escalation.told.place || !hours.at(now).open) return undefined
   const since = escalation.told.at
   if (since && place !== 1 && now.getTime() - since.getTime() < AGAIN_MS) return undefined
-  return undisturbed((conversation) =>
+  return undisturbed(now, (conversation) =>
     decided(told(escalation, { place, at: now }), tellPlace(conversation, place, typical, words), now),
   )
 }
@@ -56,7 +58,7 @@ const counsellorSilent: Look = (escalation, { now, hours, words }) => {
   if (!waitsFor(escalation, hours.patience.takeBack, now) || standing.is !== 'held') return undefined
   const line = byTheHouse('take-back', escalation, now, standing.by.name)
   return (conversation) =>
-    decided(takeBack(escalation), toQueue(conversation, escalation, standing.by, 'given-back', words), now, line)
+    decided(takeBack(escalation, now), toQueue(conversation, escalation, standing.by, 'given-back', words), now, line)
 }
 
 const counsellorSlow: Look = (escalation, { now, hours }) => {
@@ -80,9 +82,12 @@ const personQuiet: Look = (escalation, { now, hours, words }) => {
     )
 }
 
-/** Nobody is interrupted while they write what they leave with their request. */
-function undisturbed(due: Due): Due {
-  return (conversation) => (conversation.leaving ? undefined : due(conversation))
+/** Nobody is interrupted while they write what they leave with their request; who wrote nothing for long does not. */
+function undisturbed(now: Date, due: Due): Due {
+  return (conversation) => {
+    const isWriting = conversation.leaving && now.getTime() - conversation.lastHeardAt.getTime() < WRITING_MS
+    return isWriting ? undefined : due(conversation)
+  }
 }
 
 function waitsFor({ standing }: Escalation, minutes: number, now: Date): boolean {

@@ -93,7 +93,8 @@ export async function openLibrary(ground: LibraryGround): Promise<OpenLibrary> {
   }
 
   const follow = () => {
-    if (closed || turning) return void (isDue = true)
+    isDue = true
+    if (closed || turning) return
     look().catch((error: unknown) => {
       if (!closed) trouble('What was published cannot be read here yet; it is tried again.', error)
     })

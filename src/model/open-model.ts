@@ -63,7 +63,8 @@ export function openModel(
   { now, report, spending = spendingInMemory() }: Surroundings,
 ): Model {
   let loading: Promise<Client> | undefined
-  let breaker: Breaker = CLOSED
+  /** One server may know its embedding model no longer, and still answer. */
+  const breakers: Record<'chat' | 'embed', Breaker> = { chat: CLOSED, embed: CLOSED }
   const time = () => now().getTime()
   const today = () => now().toISOString().slice(0, 10)
   const client = () => {
@@ -71,16 +72,17 @@ export function openModel(
     return loading
   }
 
-  const mayCall = async (): Promise<Fault | undefined> => {
+  const mayCall = async (kind: 'chat' | 'embed'): Promise<Fault | undefined> => {
     if (await isSpent(settings, spending, today())) return 'spent'
-    const asked = mayAsk(breaker, time())
-    breaker = asked.breaker
+    const asked = mayAsk(breakers[kind], time())
+    breakers[kind] = asked.breaker
     return asked.may ? undefined : 'resting'
   }
-  const learn = (failure: Failure | undefined): void => {
-    if (!failure) breaker = succeeded()
-    else if (!OF_THE_SERVER.has(failure.fault)) breaker = undecided(breaker)
-    else breaker = failed(breaker, time(), restAfter(failure))
+  const learn = (kind: 'chat' | 'embed', failure: Failure | undefined): void => {
+    const breaker = breakers[kind]
+    if (!failure) breakers[kind] = succeeded()
+    else if (!OF_THE_SERVER.has(failure.fault)) breakers[kind] = undecided(breaker)
+    else breakers[kind] = failed(breaker, time(), restAfter(failure))
   }
 
   const help: Model['help'] = ({ conversation, signal } = {}): Help => {
@@ -93,6 +95,7 @@ export function openModel(
       once: (client: Client, signal: AbortSignal) => Promise<Attempt<Value>>,
     ): Promise<Told<Value>> => {
       const began = time()
+      const kind = purpose === 'embed' ? 'embed' : 'chat'
       let usage = NO_USAGE
       let tries = 0
       const end = (told: Told<Value>): Told<Value> => {
@@ -100,12 +103,12 @@ export function openModel(
         report({ purpose, ...(conversation ? { conversation } : {}), outcome, tries, ms: time() - began, usage })
         return told
       }
-      const barred = await mayCall()
+      const barred = await mayCall(kind)
       if (barred) return end({ is: 'silent', because: barred })
       for (;;) {
         const left = until - time()
         if (left < LEAST_MS || signal?.aborted) {
-          if (tries === 0) breaker = undecided(breaker)
+          if (tries === 0) breakers[kind] = undecided(breakers[kind])
           return end({ is: 'silent', because: 'slow' })
         }
         tries++
@@ -115,13 +118,13 @@ export function openModel(
         turn = addUsage(turn, priced(attempt.tokens, settings))
         if (attempt.tokens) await spending.add(today(), priced(attempt.tokens, settings)).catch(() => {})
         if ('value' in attempt) {
-          learn(undefined)
+          learn(kind, undefined)
           return end({ is: 'told', value: attempt.value })
         }
         const wait = waitBefore(attempt, tries, until - time())
         if (wait === undefined) {
-          if (signal?.aborted) breaker = undecided(breaker)
-          else learn(attempt)
+          if (signal?.aborted) breakers[kind] = undecided(breakers[kind])
+          else learn(kind, attempt)
           return end({ is: 'silent', because: attempt.fault })
         }
         await pause(wait, undefined, signal ? { signal } : {}).catch(() => {})

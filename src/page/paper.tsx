@@ -2,14 +2,31 @@ import { type Drawing, framed } from './frame.tsx'
 
 /** What is written down about the service, by the name of its words; each part is a heading and its text. */
 export const PAPERS = {
-  privacy: ['kept', 'long', 'erase', 'automated', 'careful'],
+  privacy: ['kept', 'person', 'long', 'erase', 'automated', 'careful'],
   terms: ['information', 'decision', 'use', 'urgent', 'language'],
 } as const
 export type Paper = keyof typeof PAPERS
 
+/** Where people answer whoever asks for a person; a channel of Teams is beside the desk, a contact centre in its place. */
+export type AnsweredFrom = 'desk' | 'teams' | 'hub'
+
+/** What some parts say besides, where people answer. */
+const BESIDES: Readonly<Record<string, readonly ('answered' | AnsweredFrom)[]>> = {
+  'privacy.person': ['teams', 'hub'],
+  'privacy.erase': ['answered', 'teams', 'hub'],
+  'privacy.automated': ['answered'],
+}
+
 /** The page that says what is kept and for how long, or on which terms one writes here. */
-export function paperPage(paper: Paper, drawing: Drawing, retentionDays: number): string {
+export function paperPage(
+  paper: Paper,
+  drawing: Drawing,
+  { retentionDays, answeredFrom }: { readonly retentionDays: number; readonly answeredFrom?: AnsweredFrom },
+): string {
   const { language, words } = drawing
+  const besides = (part: string) =>
+    (BESIDES[`${paper}.${part}`] ?? []).filter((each) => answeredFrom && (each === 'answered' || each === answeredFrom))
+  const parts = PAPERS[paper].filter((part) => part !== 'person' || answeredFrom)
   const say = (name: string) => words.say(`${paper}.${name}`, language, { days: retentionDays })
   return framed({
     title: `${say('title')} – Passerelle`,
@@ -20,11 +37,11 @@ export function paperPage(paper: Paper, drawing: Drawing, retentionDays: number)
       <main class="wide text" id="text" tabindex={-1}>
         <h1>{say('title')}</h1>
         <p class="intro">{say('intro')}</p>
-        {PAPERS[paper].map((part) => (
+        {parts.map((part) => (
           <section key={part}>
             <h2>{say(`${part}.heading`)}</h2>
-            {say(`${part}.text`)
-              .split(/\n{2,}/)
+            {['text', ...besides(part)]
+              .flatMap((each) => say(`${part}.${each}`).split(/\n{2,}/))
               .map((paragraph) => (
                 <p key={paragraph}>{paragraph}</p>
               ))}

@@ -6,7 +6,7 @@ import { type Phrases, readPhrases } from '../language/phrases.ts'
 import { type Assets, makeAssets } from './assets.ts'
 import { FOLDER } from './folder.ts'
 import type { Drawing } from './frame.tsx'
-import { paperPage } from './paper.tsx'
+import { type AnsweredFrom, paperPage } from './paper.tsx'
 import { contentSecurityPolicy } from './policy.ts'
 import { KEPT, sendAsset, sendPage } from './send.ts'
 import { talkPage } from './talk.tsx'
@@ -19,6 +19,8 @@ export interface PageResources {
     readonly allowedOrigins: readonly string[]
     readonly retentionDays: number
   }
+  /** Where people answer whoever asks for a person; nothing where nobody could. */
+  readonly answeredFrom?: AnsweredFrom
   /** The assistant's phrases: what the page's buttons say into the conversation. */
   readonly phrases: Phrases
   /** The library of this moment, for the people to turn to. */
@@ -47,6 +49,10 @@ export function pageParts(): Promise<{ words: Phrases; assets: Assets }> {
 export function pageRoutes(server: Server, resources: PageResources): void {
   const { settings, phrases, onError } = resources
   const parts = pageParts()
+  const told = {
+    retentionDays: settings.retentionDays,
+    ...(resources.answeredFrom ? { answeredFrom: resources.answeredFrom } : {}),
+  }
   parts.catch(onError)
   const show = (handler: Handler): Handler => telling(handler, onError)
   const get = (path: string, handler: Handler): void => {
@@ -65,11 +71,11 @@ export function pageRoutes(server: Server, resources: PageResources): void {
   })
   get('/confidentialite', async (request, response) => {
     const drawing = drawn(request, '/confidentialite', await parts)
-    sendPage(response, paperPage('privacy', drawing, settings.retentionDays), policyOf(drawing))
+    sendPage(response, paperPage('privacy', drawing, told), policyOf(drawing))
   })
   get('/conditions', async (request, response) => {
     const drawing = drawn(request, '/conditions', await parts)
-    sendPage(response, paperPage('terms', drawing, settings.retentionDays), policyOf(drawing))
+    sendPage(response, paperPage('terms', drawing, told), policyOf(drawing))
   })
   get('/page/:file', async (request, response) => {
     const asset = (await parts).assets.at(request.getPath())

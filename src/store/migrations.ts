@@ -193,4 +193,16 @@ export const MIGRATIONS: readonly Migration[] = [
       'create index usage_by_day on usage (day)',
     ],
   },
+  {
+    name: 'models: what they cost by day, and vectors',
+    statements: [
+      `create table spending (
+         day text not null primary key,
+         input bigint not null,
+         output bigint not null,
+         billionths bigint not null
+       )`,
+      'create table vectors (digest text not null primary key, vector text not null)',
+    ],
+  },
 ]

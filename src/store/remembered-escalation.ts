@@ -60,6 +60,7 @@ const remembered = z.looseObject({
     .optional()
     .catch(undefined),
   firstHeldAt: z.coerce.date().optional().catch(undefined),
+  backAt: z.coerce.date().optional().catch(undefined),
   told: z
     .looseObject({
       place: z.number().optional(),

@@ -19,6 +19,12 @@ const offer = kindOf<'to', Offer>('to', {
   person: z.looseObject({ label: z.string(), to: z.literal('person'), reason: reason.optional().catch(undefined) }),
   language: z.looseObject({ label: z.string(), to: z.literal('language'), language: z.enum(LANGUAGES) }),
   words: z.looseObject({ label: z.string(), to: z.literal('words'), words: z.string() }),
+  story: z.looseObject({
+    label: z.string(),
+    to: z.literal('story'),
+    dialog: z.string(),
+    told: z.record(z.string(), z.string()),
+  }),
 })
 
 const asking = z.looseObject({

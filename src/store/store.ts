@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { Spending } from '../answer/spending.ts'
+import type { Vectors } from '../answer/vectors.ts'
 import type { Conversations, Deliveries, News } from '../conversation/conversation.ts'
 import type { Escalations } from '../desk/escalations.ts'
 import type { Staff } from '../desk/staff.ts'
@@ -14,9 +16,11 @@ import { gapsIn } from './gaps.ts'
 import { openNewsHere, openNewsOnPostgres } from './news.ts'
 import { type Postings, postingsIn } from './postings.ts'
 import { publicationsIn } from './publications.ts'
+import { spendingIn } from './spending.ts'
 import { staffIn } from './staff.ts'
 import type { Trouble } from './trouble.ts'
 import { usageIn } from './usage.ts'
+import { vectorsIn } from './vectors.ts'
 
 export interface StoreSettings {
   /** Where the database file lives; unused where there is a `databaseUrl`. */
@@ -37,6 +41,8 @@ export interface Store {
   readonly drafts: Drafts
   readonly gaps: Gaps
   readonly usage: Usage
+  readonly spending: Spending
+  readonly vectors: Vectors
   readonly news: News
   /** Rejects when the database does not answer, or not soon. */
   ready(): Promise<void>
@@ -67,6 +73,8 @@ export async function openStore({ dataDir, databaseUrl, trouble = onErrorOutput 
       drafts: draftsIn(database, news.tell),
       gaps: gapsIn(database),
       usage: usageIn(database),
+      spending: spendingIn(database),
+      vectors: vectorsIn(database),
       news,
       ready: () => answers(database),
       close: () => {

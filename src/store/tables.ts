@@ -26,9 +26,11 @@ export interface Tables {
   notes: NoteRow
   postings: PostingRow
   publications: PublicationRow
+  spending: SpendingRow
   staff: StaffRow
   texts: TextRow
   usage: UsageRow
+  vectors: VectorRow
 }
 
 /** Which conversation takes place at an address. Its key is the address: no two conversations share one. */
@@ -231,6 +233,23 @@ export interface UsageRow {
   answered: number
   good: number
   bad: number
+}
+
+/** What models cost in one day. Key: day. */
+export interface SpendingRow {
+  /** ISO 8601, UTC. */
+  day: string
+  input: number
+  output: number
+  /** Money, in billionths. */
+  billionths: number
+}
+
+/** What a passage means to an embedding model. Key: digest, of the model and of the words. */
+export interface VectorRow {
+  digest: string
+  /** Numbers of 32 bits, little-endian, in base 64. */
+  vector: string
 }
 
 export interface MigrationRow {

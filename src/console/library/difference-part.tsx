@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff'
+import { type Change, diffWordsWithSpace } from 'diff'
 import type { JSX } from 'preact'
 import { direction, LOCALE, ORIGINAL } from '../../language/languages.ts'
 import type { Difference } from './differences.ts'
@@ -22,11 +22,22 @@ export function Differences(props: { differences: readonly Difference[]; drawing
   )
 }
 
+/** A short text, such as a number, reads better whole. */
+const SHORT = 60
+
+function partsOf(before: string, after: string): readonly Pick<Change, 'value' | 'added' | 'removed'>[] {
+  if (before.length > SHORT || after.length > SHORT) return diffWordsWithSpace(before, after)
+  return [
+    { value: before, added: false, removed: true },
+    { value: after, added: true, removed: false },
+  ].filter(({ value }) => value)
+}
+
 export function Words(props: { before: string; after: string; drawing: Drawing }): JSX.Element {
   const { before, after, drawing } = props
   return (
     <p class="as-written">
-      {diffWordsWithSpace(before, after).map(({ value, added, removed }, at) => {
+      {partsOf(before, after).map(({ value, added, removed }, at) => {
         if (added) {
           return (
             <ins key={`${at}`}>

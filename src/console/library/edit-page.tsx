@@ -9,7 +9,7 @@ import type { Difference } from './differences.ts'
 import { type Drawing, languageName } from './drawing.ts'
 import { FactsPart } from './facts-part.tsx'
 import { FindingsPart } from './findings-part.tsx'
-import { Moment } from './moment.tsx'
+import { Moment, sayMoment } from './moment.tsx'
 import type { Opened } from './opened.ts'
 import { ArticlePage } from './page.tsx'
 import type { Question } from './questions-asked.ts'
@@ -120,10 +120,7 @@ export function ConflictPart(props: {
   return (
     <div id="conflict" class="conflict" role="alert" tabindex={-1} {...apart}>
       <h2>{say('conflict.heading')}</h2>
-      <p>
-        {say('conflict.text', { name: conflict.by })}{' '}
-        {conflict.at ? <Moment at={conflict.at} drawing={drawing} /> : null}
-      </p>
+      <p>{say('conflict.text', { name: conflict.by, at: conflict.at ? sayMoment(conflict.at, drawing) : '' })}</p>
       <Differences differences={conflict.differences} drawing={drawing} />
       <p class="row">
         <button type="submit" name="over" value={conflict.theirs}>

@@ -17,6 +17,8 @@ import { sinceRead } from './since-part.tsx'
 /** The pages on which an article is written. */
 export function editRoutes(routing: Routing, pages: LibraryPages): void {
   routing.getArticle('', async (asked) => {
+    // Whoever writes will publish: the check of everything is begun now, in small pieces.
+    asked.published.checked(asked.drawing.today).catch(pages.onError)
     await showForm(asked, partOf(asked.request.query?.part))
   })
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../../knowledge/article.ts'
 import { checkArticle } from '../../knowledge/check.ts'
 import { type Checked, checkedAfter } from '../../knowledge/checked.ts'
-import { type Content, contentOf } from '../../knowledge/content.ts'
+import { type Content, contentReader } from '../../knowledge/content.ts'
 import type { Files } from '../../knowledge/files.ts'
 import type { Finding } from '../../knowledge/finding.ts'
 import { buildLibrary, type Library } from '../../knowledge/library.ts'
@@ -28,17 +28,24 @@ export interface Published {
   checked(today: string): Promise<Checked>
 }
 
+/** What is remembered from one publication to the next, so that only what changed is read and checked again. */
+interface Reading {
+  readonly read: (files: Files) => Content
+  checked?: Checked
+}
+
 /** How far back it is looked who changed an article. */
 const LOOKED_BACK = 60
 
 /** Reads the latest publication, once for all who ask. */
 export function openPublished(pages: Pick<LibraryPages, 'publications' | 'library'>): () => Promise<Published> {
   let known: { readonly number: number; readonly read: Promise<Published> } | undefined
+  const reading: Reading = { read: contentReader() }
   return async () => {
     const latest = await pages.publications.latest()
     if (!latest) throw new Error('Nothing is published yet: start the house once, so that it publishes its files.')
     if (known?.number !== latest.number) {
-      const read = readPublished(latest, pages)
+      const read = readPublished(latest, pages, reading)
       known = { number: latest.number, read }
       read.catch(() => {
         known = undefined
@@ -51,10 +58,11 @@ export function openPublished(pages: Pick<LibraryPages, 'publications' | 'librar
 async function readPublished(
   publication: Publication,
   { publications, library }: { readonly publications: Publications; library(): Library },
+  reading: Reading,
 ): Promise<Published> {
   const [files, history] = await Promise.all([publications.files(publication), publications.history(LOOKED_BACK)])
   await setImmediate()
-  const content = contentOf(files)
+  const content = reading.read(files)
   const articles = new Map(content.articles.map((article) => [article.id, article]))
   const words = new Map<string, string>()
   const checked = new Map<string, Promise<readonly Finding[]>>()
@@ -64,6 +72,10 @@ async function readPublished(
     if (library().publication === publication.number) return library()
     own ??= buildLibrary(content, publication.number)
     return own
+  }
+  const check = async (today: string) => {
+    reading.checked = await checkedAfter(reading.checked, content, present(), today, () => setImmediate())
+    return reading.checked
   }
   return {
     publication,
@@ -85,7 +97,7 @@ async function readPublished(
       return found
     },
     checked: (today) => {
-      const found = wholly.get(today) ?? checkedAfter(undefined, content, present(), today, () => setImmediate())
+      const found = wholly.get(today) ?? check(today)
       wholly.set(today, found)
       return found
     },

@@ -5,7 +5,7 @@ type Inline = string | JSX.Element
 const ITEM = /^\s*(?:[-*]|\d+\.)\s+/
 const NUMBERED = /^\s*\d+\.\s+/
 const MARK =
-  /\[([^\]]+)\]\(((?:https?|tel|mailto):[^)\s]+)\)|\*\*([^*]+)\*\*|\[(\d+)\]|(https?:\/\/[^\s<>()]+[^\s<>().,;:!?»])/g
+  /\[([^\]]+)\]\(((?:https?|tel|mailto):[^)\s]+)\)|\*\*([^*]+)\*\*|(?<!\*)\*([^*\n]+)\*|\[(\d+)\]|(https?:\/\/[^\s<>()]+[^\s<>().,;:!?»])/g
 
 interface Props {
   readonly text: string
@@ -58,10 +58,11 @@ function inline(text: string, sources: Props['sources']): Inline[] {
   const parts: Inline[] = []
   let from = 0
   for (const match of text.matchAll(MARK)) {
-    const [whole, words, address, strong, number, bare] = match
+    const [whole, words, address, strong, slanted, number, bare] = match
     parts.push(text.slice(from, match.index))
     from = match.index + whole.length
     if (strong) parts.push(<strong>{strong}</strong>)
+    else if (slanted) parts.push(<em>{slanted}</em>)
     else if (number) parts.push(<Reference number={Number(number)} sources={sources} />)
     else parts.push(<Away address={address ?? bare ?? ''}>{words ?? bare ?? ''}</Away>)
   }

@@ -142,10 +142,14 @@ function SectionPart({ section, french, language, drawing }: SectionProps): JSX.
 }
 
 const TOOLS = [
-  { element: 'md-bold', name: 'bold', sign: 'B' },
-  { element: 'md-unordered-list', name: 'list', sign: '•' },
-  { element: 'md-ordered-list', name: 'steps', sign: '1.' },
-  { element: 'md-quote', name: 'quote', sign: '«»' },
+  { element: 'md-bold', name: 'bold', drawn: 'M4 2h5a3 3 0 0 1 0 6H4zM4 8h6a3 3 0 0 1 0 6H4z' },
+  { element: 'md-unordered-list', name: 'list', drawn: 'M6 3h9M6 8h9M6 13h9M1.5 3h1M1.5 8h1M1.5 13h1' },
+  {
+    element: 'md-ordered-list',
+    name: 'steps',
+    drawn: 'M7 3h8M7 8h8M7 13h8M2.5 1v3.5M1.5 6.5h2V8h-2v1.5h2M1.5 11.5h2v3h-2M2 13h1.5',
+  },
+  { element: 'md-quote', name: 'quote', drawn: 'M7 3 3 8l4 5M13 3 9 8l4 5' },
 ]
 
 /** Buttons for whoever does not write Markdown. */
@@ -153,11 +157,13 @@ function Toolbar({ field, drawing: { say } }: { field: string; drawing: Drawing 
   return h(
     'markdown-toolbar',
     { for: field, class: 'tools needs-script', 'aria-label': say('tools.heading') },
-    TOOLS.map(({ element, name, sign }) =>
+    TOOLS.map(({ element, name, drawn }) =>
       h(
         element,
         { key: name, role: 'button', tabindex: 0, 'aria-label': say(`tools.${name}`), title: say(`tools.${name}`) },
-        sign,
+        <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+          <path d={drawn} fill="none" stroke="currentColor" stroke-width="1.6" />
+        </svg>,
       ),
     ),
   )

@@ -13,12 +13,14 @@ export const fromKnowledge: Responder = async (said, conversation, resources) =>
     {
       question: said.text,
       language: heard.language,
+      conversation: conversation.id,
       ...(written && written !== 'other' && written !== heard.language ? { writtenIn: written } : {}),
       ...(written === 'other' ? { foreign: true } : {}),
       ...(heard.subject ? { subject: heard.subject } : {}),
     },
     resources,
   )
+  if (answered.model) resources.noted?.(answered.model)
   if (answered.status === 'not-found') return undefined
   const foreign = written && written !== 'other' && written !== heard.language ? written : undefined
   const more: Offer[] = foreign ? [{ label: OWN_NAME[foreign], to: 'language', language: foreign }] : []
@@ -63,6 +65,7 @@ export function sayAnswer(
         articles: answered.articles,
         choices: offered.choices,
         citations: citationsOf(answered),
+        ...(answered.status === 'answered' ? { byModel: true } : {}),
       }),
     ],
   }

@@ -12,8 +12,11 @@ export const makesRequest: Responder = async (said, conversation, resources) => 
   if (!asking || said.kind !== 'message' || toldIn('told.forget', said.text, resources.phrases)) return undefined
   if (toldIn('told.cancel-request', said.text, resources.phrases) || toldIn('told.leave', said.text, resources.phrases))
     return givesUp(conversation, resources)
-  if (asking.asks === 'question' && asking.agreed)
+  if (asking.asks === 'question' && asking.agreed) {
+    if (/^\s*1\s*$/.test(said.text)) return givesUp(conversation, resources)
+    if (toldIn('told.person', said.text, resources.phrases)) return asksQuestion(conversation, resources)
     return storeRequest(asking, asking.agreed, said.text, conversation, resources)
+  }
 
   const chosen = chosenIn(said.text, resources)
   if (chosen === 'none') return givesUp(conversation, resources)
@@ -28,10 +31,11 @@ async function agrees(to: Consent, conversation: Conversation, resources: Resour
   const agreed = agreement(to, asking, conversation, resources)
   if (to !== 'question' || asking.question)
     return storeRequest(asking, agreed, asking.question ?? '', conversation, resources)
-  return {
-    conversation: { ...conversation, asking: { ...asking, asks: 'question', agreed } },
-    replies: [says('desk.your-question', conversation, resources, ['cancel'])],
-  }
+  return asksQuestion({ ...conversation, asking: { ...asking, asks: 'question', agreed } }, resources)
+}
+
+function asksQuestion(conversation: Conversation, resources: Resources): Outcome {
+  return { conversation, replies: [says('desk.your-question', conversation, resources, ['cancel'])] }
 }
 
 function givesUp({ asking: _, ...conversation }: Conversation, resources: Resources): Outcome {
@@ -55,10 +59,13 @@ export function goBackToRequest(outcome: Outcome, before: Conversation, resource
   const { asking, ...rest } = conversation
   if (!before.asking || asking !== before.asking || outcome.forget) return undefined
   if (asking.passedOver || replies.at(-1)?.question) return { ...outcome, conversation: rest }
-  const again = toPerson(conversation, resources, asking.reason)
+  // What led to distress is what a counsellor must read; otherwise the newest question goes along, as it is shown.
+  const question = asking.reason === 'distress' ? asking.question : conversation.lastAsked
+  const again = toPerson(conversation, resources, asking.reason, question)
+  const { asking: asked = asking } = again.conversation
   return {
     ...again,
-    conversation: { ...again.conversation, asking: { ...asking, passedOver: true } },
+    conversation: { ...again.conversation, asking: { ...asked, passedOver: true } },
     replies: [...replies, ...again.replies],
   }
 }

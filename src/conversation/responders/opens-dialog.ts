@@ -1,11 +1,14 @@
 import { asksSomething } from '../../dialog/asks.ts'
 import { plain } from '../../dialog/ways.ts'
+import { detectLanguage } from '../../language/detect.ts'
 import { LANGUAGES } from '../../language/languages.ts'
 import { WELCOME } from '../attestation.ts'
 import type { Conversation } from '../conversation.ts'
 import { openDialog } from '../dialog-step.ts'
+import { readStory } from '../read-story.ts'
 import type { Resources, Responder } from '../responder.ts'
 import { sayingBack } from '../understood.ts'
+import { inLanguageOfFirstWords } from './from-knowledge.ts'
 import { spotted } from './in-dialog.ts'
 
 /** Opens a dialog when it is asked for by one of its names, in any of our languages. */
@@ -20,7 +23,10 @@ export const opensDialog: Responder = async (said, conversation, resources) => {
   }
   if (asksSomething(said.text) || !resources.shelf.dialogs.has(MAIN)) return undefined
   const told = spotted(said.text, MAIN, conversation, resources)
-  if (Object.keys(told).length < TOLD_ENOUGH) return undefined
+  if (Object.keys(told).length < TOLD_ENOUGH) {
+    const heard = inLanguageOfFirstWords(conversation, detectLanguage(said.text))
+    return readStory(said.text, MAIN, told, heard, resources)
+  }
   const knowing = { ...conversation, situation: { ...conversation.situation, ...told } }
   return sayingBack(told, openDialog(MAIN, knowing, resources), conversation, resources)
 }

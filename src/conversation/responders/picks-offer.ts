@@ -1,6 +1,7 @@
 import { quotePassage } from '../../answer/quote.ts'
 import { fold } from '../../language/text.ts'
 import type { Offer } from '../conversation.ts'
+import { openDialog } from '../dialog-step.ts'
 import { toPerson } from '../request.ts'
 import type { Responder } from '../responder.ts'
 import { inLanguage } from './does-as-told.ts'
@@ -21,6 +22,11 @@ export const picksOffer: Responder = async (said, conversation, resources) => {
         (await opensDialog({ ...said, text: offer.words }, conversation, resources)) ??
         fromKnowledge({ ...said, text: offer.words }, conversation, resources)
       )
+    case 'story': {
+      if (!resources.shelf.dialogs.has(offer.dialog)) return undefined
+      const situation = { ...conversation.situation, ...offer.told }
+      return openDialog(offer.dialog, { ...conversation, situation, offers: [] }, resources)
+    }
     case 'passage': {
       const { language } = conversation
       const passage =

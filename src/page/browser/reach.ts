@@ -1,10 +1,12 @@
-import { element } from './element.ts'
+import { type Drawn, element } from './element.ts'
 import type { TypingMiddleware } from './web-chat.ts'
 
 /** What Web Chat lets the parts that it draws do with its transcript. */
 export interface Reach {
   toEnd(): void
   to(scrollTop: number): void
+  /** What is there counts as seen: only what follows keeps its beginning in view. */
+  acknowledge(): void
 }
 let reach: Reach | undefined
 
@@ -13,26 +15,27 @@ export function reached(): Reach | undefined {
   return reach
 }
 
-/** A part of Web Chat that shows nothing: only what it draws may scroll its transcript and keep its own gliding still. */
-function Reaching(): null {
-  const { useScrollTo, useScrollToEnd } = window.WebChat.hooks
+/**
+ * The end of every transcript: « Maude écrit… », which Web Chat's live region says as well. Whether somebody types or
+ * not it is drawn, so it is from here that the transcript is reached: only a part of Web Chat may still its gliding.
+ */
+function End({ typing }: { readonly typing?: string }): Drawn {
+  const { useLocalizer, useMarkAllAsAcknowledged, useScrollTo, useScrollToEnd } = window.WebChat.hooks
+  const localize = useLocalizer()
   const scrollTo = useScrollTo()
   const toEnd = useScrollToEnd()
-  reach = { toEnd, to: (scrollTop) => scrollTo({ scrollTop }, { behavior: 'smooth' }) }
-  return null
+  const acknowledge = useMarkAllAsAcknowledged()
+  reach = { toEnd, to: (scrollTop) => scrollTo({ scrollTop }, { behavior: 'smooth' }), acknowledge }
+  return typing
+    ? element('p', { className: 'writing', 'aria-hidden': true }, localize('TYPING_INDICATOR_SINGLE_TEXT', typing))
+    : null
 }
 
-/** « Maude écrit… », which Web Chat's live region says as well. */
-function Writing({ name }: { readonly name: string }) {
-  const localize = window.WebChat.hooks.useLocalizer()
-  return element('p', { className: 'writing', 'aria-hidden': true }, localize('TYPING_INDICATOR_SINGLE_TEXT', name))
-}
-
-/** Who is typing, in words; drawn at the end of every transcript, so that this is where it is reached. */
+/** Shows who is typing in words, at the end of the transcript. */
 export const showingTyping: TypingMiddleware =
   () =>
   () =>
   ({ activeTyping }) => {
-    const name = Object.values(activeTyping).find(({ role }) => role !== 'user')?.name
-    return [element(Reaching, { key: 'reach' }), name ? element(Writing, { key: 'writing', name }) : null]
+    const typist = Object.values(activeTyping).find(({ role }) => role !== 'user')
+    return element(End, { typing: typist?.name })
   }

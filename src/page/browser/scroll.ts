@@ -10,22 +10,33 @@ export function toEnd(): void {
 }
 
 /**
- * Before a line is drawn that answers nothing: whoever has the last message before them is shown the new one, from its
- * beginning where it does not fit. Whoever reads further up is left there.
+ * Before a line is drawn that Web Chat would not follow: whoever has the last message before them is shown the new one,
+ * from its beginning where it does not fit. Whoever reads further up is left there.
  */
 export function followed(chat: HTMLElement): void {
   if (!lastIsInView(chat) && performance.now() > glidesUntil) return
-  requestAnimationFrame(() => requestAnimationFrame(() => bringLast(chat)))
+  glidesUntil = performance.now() + GLIDING_MS
+  // From here on Web Chat itself goes no further than the beginning of the new line.
+  reached()?.acknowledge()
+  drawn(() => {
+    // Where it glides to the end already it is stopped first: it would go on.
+    const { transcript } = ends(chat)
+    if (transcript) reached()?.to(transcript.scrollTop)
+    drawn(() => bringLast(chat))
+  })
 }
 
 function bringLast(chat: HTMLElement): void {
   const { transcript, last } = ends(chat)
   if (!transcript || !last) return
-  glidesUntil = performance.now() + GLIDING_MS
   const end = transcript.scrollHeight - transcript.clientHeight
   const beginning = transcript.scrollTop + last.getBoundingClientRect().top - transcript.getBoundingClientRect().top
-  if (beginning < end) reached()?.to(Math.max(0, Math.floor(beginning)))
-  else reached()?.toEnd()
+  reached()?.to(Math.max(0, Math.min(end, Math.floor(beginning))))
+}
+
+/** Calls once what was changed stands on the screen. */
+function drawn(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then))
 }
 
 function lastIsInView(chat: HTMLElement): boolean {

@@ -9,6 +9,7 @@ export interface WebChat {
   /** To be called while something of Web Chat is drawn, and nowhere else. */
   readonly hooks: {
     useLocalizer(): (name: string, ...words: readonly string[]) => string
+    useMarkAllAsAcknowledged(): () => void
     useScrollTo(): (position: { readonly scrollTop: number }, options: { readonly behavior: 'smooth' }) => void
     useScrollToEnd(): () => void
   }
