@@ -8,7 +8,9 @@ import { openTokens } from './channel/direct-line/tokens.ts'
 import { hubDoor } from './channel/hub/door.ts'
 import { forgetQuiet } from './conversation/forget.ts'
 import type { TurnReport } from './conversation/hear.ts'
+import { forgetAudit } from './desk/forget-audit.ts'
 import { type ByAddress, byAddress } from './desk/hub.ts'
+import { countGivenUp, watchDesk } from './desk-metrics.ts'
 import { openEmbedding } from './embedding.ts'
 import { type House, openHouse } from './house.ts'
 import { LANGUAGES, ORIGINAL } from './language/languages.ts'
@@ -56,13 +58,16 @@ export async function open(
   }
   const trouble = (sentence: string, error?: unknown) => log.error({ err: error }, sentence)
   const house = await openHouse({ ...settings, hasDesk: hasDesk(settings) }, report, now, trouble, called)
-  const { store, phrases, shelf, hearing } = house
+  const { phrases, shelf, hearing } = house
+  const store = { ...house.store, deliveries: countGivenUp(metrics.registry, house.store.deliveries) }
+  watchDesk(metrics.registry, { open: store.escalations.open, now })
   metrics.watch(() => house.library)
   const forget = () => {
     forgetQuiet(store.conversations, now(), settings.retentionDays).then(
       (gone) => gone && log.info({ gone }, 'erased what was kept long enough'),
       onError,
     )
+    forgetAudit(store.escalations, now()).catch(onError)
   }
   const tokens = openTokens(settings.sessionSecret, now)
   const streams = openStreams({ ...store, tokens, now, onError })
@@ -80,7 +85,7 @@ export async function open(
     ...(settings.directLineSecret ? { secret: settings.directLineSecret } : {}),
   }
   let staff: ReturnType<typeof staffDoors> | undefined
-  const channels = whenNeeded(() => channelsOf(house, settings, hub, now, onError))
+  const channels = whenNeeded(() => channelsOf({ ...house, store }, settings, hub, now, onError))
 
   const server = openServer({
     log,
@@ -90,7 +95,14 @@ export async function open(
       routes.post('/api/messages', async (request, response) => (await channels()).door(request, response))
       if (settings.hub) hubDoor(routes, { secret: settings.hub.secret, hub, ...store, onError })
       directLineDoor(routes, line)
-      pageRoutes(routes, { settings, phrases, library: () => house.library, newToken: () => newToken(line), onError })
+      pageRoutes(routes, {
+        settings,
+        ...(hasDesk(settings) ? { answeredFrom: settings.hub ? 'hub' : settings.deskInTeams ? 'teams' : 'desk' } : {}),
+        phrases,
+        library: () => house.library,
+        newToken: () => newToken(line),
+        onError,
+      })
       planRoutes(routes, {
         settings,
         phrases,
@@ -119,7 +131,7 @@ export async function open(
     openEmbedding({
       reading: house.reading,
       model: house.model,
-      ...store,
+      vectors: store.vectors,
       embedded: (count) => log.info(count, 'embedded what was published'),
       onError,
     })
@@ -153,7 +165,13 @@ export async function open(
 }
 
 /** The SDK takes longer to load than everything else: it is loaded after the doors are open, or at the first message. */
-async function channelsOf(house: House, settings: Settings, hub: ByAddress, now: () => Date, onError: OnError) {
+async function channelsOf(
+  house: Pick<House, 'hearing' | 'desk' | 'store'>,
+  settings: Settings,
+  hub: ByAddress,
+  now: () => Date,
+  onError: OnError,
+) {
   const { openChannels } = await import('./channel/open.ts')
   return openChannels({
     identity: settings.bot,

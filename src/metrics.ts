@@ -11,6 +11,9 @@ export interface Metrics {
   turn(turn: { readonly channel: string; readonly status: string; readonly ms: number }): void
 }
 
+/** The channels that are told apart: a channel names itself, and may take any name. */
+const CHANNELS = ['directline', 'msteams'] as const
+
 /** What is counted, for Prometheus: turns by channel and ending, their time, and the publication in use. */
 export function openMetrics(): Metrics {
   const registry = new Registry()
@@ -72,7 +75,7 @@ export function openMetrics(): Metrics {
       cost.inc({ purpose }, usage.cost)
     },
     turn: ({ channel, status, ms }) => {
-      turns.inc({ channel, status })
+      turns.inc({ channel: CHANNELS.find((known) => known === channel) ?? 'other', status })
       seconds.observe(ms / 1000)
     },
   }

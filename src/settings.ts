@@ -114,12 +114,7 @@ const shape = z.object({
  * @throws WrongSetting with a sentence naming each setting that is missing or wrong.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(
-    Object.entries(environment).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : [])),
-  )
-  const parsed = shape.safeParse(given)
-  if (!parsed.success) throw new WrongSetting(parsed.error.issues.map((issue) => issue.message).join('\n'))
-  const read = parsed.data
+  const read = parsedBy(shape, environment)
   const production = read.NODE_ENV === 'production'
   if (production && !read.SESSION_SECRET) {
     throw new WrongSetting(
@@ -149,10 +144,31 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
 }
 
-function modelNamed(read: z.infer<typeof shape>): Pick<Settings, 'model'> {
+function modelNamed(read: Parameters<typeof modelOf>[0]): Pick<Settings, 'model'> {
   const named = modelOf(read)
   if ('wrong' in named) throw new WrongSetting(named.wrong)
   return named
+}
+
+/**
+ * Reads what the environment says of a model, and nothing else: for commands that need no server.
+ * @throws WrongSetting
+ */
+export function readModel(environment: Readonly<Record<string, string | undefined>>): ModelSettings | undefined {
+  return modelNamed(parsedBy(z.object(MODEL_SHAPE), environment)).model
+}
+
+/** An empty value is as none. */
+function parsedBy<Shape extends z.ZodType>(
+  wanted: Shape,
+  environment: Readonly<Record<string, string | undefined>>,
+): z.output<Shape> {
+  const given = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : [])),
+  )
+  const parsed = wanted.safeParse(given)
+  if (!parsed.success) throw new WrongSetting(parsed.error.issues.map((issue) => issue.message).join('\n'))
+  return parsed.data
 }
 
 function signInOf(read: z.infer<typeof shape>, production: boolean): Pick<Settings, 'oidc'> {

@@ -140,12 +140,14 @@ describe('the desk, in a browser', () => {
     const { page } = await counsellor()
     await claimed(page, id)
     await page.getByLabel('Votre réponse').fill('Ceci ne partira pas.')
-    // Somebody else closes it in the meantime, and the page does not hear of it.
-    await page.evaluate(() => document.querySelector('main')?.removeAttribute('sse-connect'))
-    await page.route('**/part*', (route) => route.abort())
     const { escalation } = (await desk.house.desk.inbox(desk.now())).find((item) => item.escalation.id === id) ?? {}
-    if (escalation?.standing.is !== 'held') throw new Error('Nobody holds it.')
-    await desk.house.desk.giveBack(id, escalation.standing.by, desk.now())
+    const { standing } = escalation ?? {}
+    if (standing?.is !== 'held') throw new Error('Nobody holds it.')
+    // It goes back to the queue while the word is on its way.
+    await page.route('**/say*', async (route) => {
+      await desk.house.desk.giveBack(id, standing.by, desk.now())
+      await route.continue()
+    })
     await page.getByRole('button', { name: 'Envoyer' }).click()
     await expect
       .poll(() => page.locator('#refusal').innerText())

@@ -24,7 +24,7 @@ describe('the server', () => {
       }),
     })
     const metrics = await (await fetch(`${server.url}/metrics`)).text()
-    expect(metrics).toMatch(/passerelle_turns_total\{channel="emulator",status="notice"\} 1/)
+    expect(metrics).toMatch(/passerelle_turns_total\{channel="other",status="notice"\} 1/)
     expect(metrics).toMatch(/passerelle_publication 1/)
     await server.close()
   })

@@ -2,28 +2,43 @@ import type { Language } from '../language/languages.ts'
 import { forFigures } from './figures.ts'
 
 /**
- * Words that change what a sentence means whatever stands around them: they may be said only where a passage says so.
- * Every pattern holds the words of all our languages, so that a claim is found in an article of another one.
+ * Words that change what a sentence means whatever stands around them: they may be said only where a passage says so,
+ * in these words or in those of the third place. Every pattern holds the words of all our languages, so that a claim is
+ * found in an article of another one.
  */
-const CLAIMS: readonly (readonly [string, RegExp])[] = [
+const CLAIMS: readonly (readonly [string, RegExp, RegExp?])[] = [
   [
     'free',
-    /\b(gratuit\w*|sans frais|gratis|for free|free of charge|no cost|at no charge|(is|are|course|courses|service|services) free|free (course|courses|service|services|of)|sin costo)\b|مجان|بدون رسوم|دون مقابل/,
+    /\b(gratuit\w*|sans frais|gratis|for free|free of charge|no cost|at no charge|costs? nothing|ne coute rien|no cuesta nada|(is|are|course|courses|service|services) free|free (course|courses|service|services|of)|sin costo)\b|مجان|بدون رسوم|دون مقابل/,
   ],
+  ['paid', /\b(payante?s?|de pago|for a fee|paid (exam|service|course)\w*|pas gratuit\w*|not free)\b|مدفوع|برسوم|بمقابل|ليس مجاني/],
   [
     'duty',
-    /\b(obligatoire\w*|oblige\w*|mandatory|compulsory|required|obligatori\w*|requerid\w*|obligad\w*)\b|الزامي|اجباري|مطلوب|مطلوبه|ملزم|يجب/,
+    /\b(obligatoire\w*|oblige\w*|mandatory|compulsory|required|requis\w*|obligatori\w*|requerid\w*|obligad\w*|doi(t|vent)|must|deben?)\b|الزامي|اجباري|مطلوب|مطلوبه|ملزم|يجب/,
+    /\b(demand(e|ent|ait|aient|ee?s?)|exig\w+|faut|faudra|conditions?|necessaires?|besoin|asks?|asked|require\w*|needs?|needed|have to|has to|pid[ei]\w*|hace falta|hay que|condicion\w*|requisitos?|tienen? que|necesari[oa]s?|prescri\w+|declare\w*|joignez|send|add|envie|agregue|traduire|translated)\b|تطلب|يطلب|يتطلب|تشترط|يشترط|شرط|شروط|تلزم|يلزم|تفرض|على من|عليه|لا تعطي|لا تمنح/,
+  ],
+  [
+    'optional',
+    /\b(facultati\w*|optionnel\w*|optional\w*|voluntary|opcional\w*|facultativ\w*|au choix)\b|اختياري/,
+    /\b(volontaire\w*|voluntari\w*)\b/,
+  ],
+  [
+    'enough',
+    /\b(il (vous )?suffit|suffi(t|sent)|all you need|is enough|are enough|suffices?|bastan?|es suficiente)\b|يكفي|تكفي|كافي/,
+    /\benough\b/,
   ],
   ['automatic', /\b(automatique\w*|automaticall?y?|automatic\w*|automaticamente)\b|تلقائي/],
   [
     'all',
-    /\b(tout le monde|toutes les personnes|tous les (immigrants|diplomes|pays|programmes|ordres)|everyone|everybody|anyone|all (immigrants|people|degrees|countries|orders)|tod[oa]s l[oa]s|cualquier persona)\b|الجميع|كل شخص|جميع/,
+    /\b(tout le monde|toutes? (les|ces|personne)|tous (les|ces)|n'importe (qui|quel\w*)|everyone|everybody|anyone|all (the |these |of )?(immigrants|people|persons|holders|degrees|countries|orders|proofs|professions|trades|workers|establishments)|tod[oa]s (l[oa]s|est[oa]s)|para todos|cualquier persona|ambos|both)\b|الجميع|كل شخص|جميع/,
+    /\b(toutes (vos|les) |tous les (30|trente|jours|ans)|tout|every|any|each|todos sus|cada|a whole|les deux|deux)\b|كل/,
   ],
-  ['ever', /\b(toujours|jamais|always|never|ever|siempre|nunca|jamas)\b|دايما|ابدا/],
+  ['whatever', /\b(peu importe|quel(le)?s? que soi(t|ent)|regardless|no matter (what|which|who|where)|whatever|sea cual sea|sin importar)\b|مهما|بغض النظر/],
+  ['ever', /\b((?<!exist\w{0,4} |est |sont |continue )toujours|jamais|always|never|ever|siempre|nunca|jamas)\b|دايما|ابدا/],
   ['limitless', /\b(illimite\w*|unlimited|ilimitad\w*|sans limite|no limit|sin limite)\b|غير محدود|بلا حدود/],
   [
     'part',
-    /\b(la moitie|le tiers|le quart|un tiers|half|a third|a quarter|la mitad|un tercio|double|doble|triple|le triple)\b|نصف|ضعف|ثلث|ربع/,
+    /\b(la moitie|le tiers|le quart|un tiers|half|a third|a quarter|(one|two|three|four) in (two|three|four|five|six|ten)|(une?|deux|trois|quatre) personnes? sur|la mitad|un tercio|double|doble|triple|le triple)\b|نصف|ضعف|ثلث|ربع/,
   ],
   [
     'ended',
@@ -34,22 +49,47 @@ const CLAIMS: readonly (readonly [string, RegExp])[] = [
     /\b(illegal\w*|interdit\w*|amende|infraction|prohibid\w*|ilegal\w*|multa|forbidden|prohibited|fine of|deport\w*|expuls\w*)\b|غير قانوني|ممنوع|محظور|غرامه|ترحيل/,
   ],
   ['new', /\b(depuis peu|recemment|nouvelle loi|new law|recently|recientemente|nueva ley)\b|موخرا|قانون جديد/],
+  [
+    'refused',
+    /\b(refuse\w*|refus|rejete\w*|rejected|denied|turned down|rechaz\w+|denegad\w+|niega\w*)\b|رفض|يرفض|ترفض|مرفوض/,
+    /\b(refusal|negativa|le dicen que no)\b/,
+  ],
+  ['working days', /\b(ouvrables?|working days?|business days?|habiles|laborables)\b|يوم عمل|ايام عمل/],
+  ['official', /(?<!\b(non|un|not|no|pas) ?)\b(officiel(le)?(ment)?s?|official(ly)?|oficial(es|mente)?)\b|(?<!غير )رسمي/],
+  ['federal', /\b(federa(l|le|ux|les)|ottawa|provincia(l|le|ux)|municipa(l|le|ux))\b|فدرالي|فيدرالي/],
+  ['english', /\b(en anglais|in english|en ingles)\b|بالانجليزيه/, /\b(anglais\w*|english|ingles\w*)\b|انجليزي/],
+  ['spring', /\b(printemps|in (the )?spring|spring of|primavera)\b|الربيع/],
+  ['summer', /\b(l'ete|d'ete|summer|verano)\b|الصيف/],
+  ['autumn', /\b(automne|autumn|in the fall|fall of|otono)\b|الخريف/, /\bfall\b/],
+  ['winter', /\b(hiver|winter|invierno)\b|الشتاء/],
+  [
+    'ease',
+    /\b(plus (facile|simple|rapide)\w*|sans (probleme|difficulte)s?|easier|easily|faster|quicker|no problem|mas (facil|rapido)\w*|facilmente|sin problema)\b|بسهوله|اسهل|اسرع/,
+    /\bplus court\b/,
+  ],
 ]
 
-/** Ways of saying no, folded. */
+/** What sounds like a no and denies nothing. */
+const NO_DENIAL =
+  /\b(sans (aucuns? )?frais|non (officiel(le)?s?|remunere\w*|confirme\w*)|unofficial|unpaid|toll-free|no (es )?oficial|no remunerad\w+|dicen que no|not only|non seulement|no solo)\b|(?<!\p{L})(غير (رسمي|مدفوع)\p{L}*|دون مقابل|بدون رسوم)/gu
+
+/** Ways of saying no, folded; to leave out and to exempt is to say no. */
 const NO: Readonly<Record<Language, RegExp>> = {
-  fr: /\b(ne|n')\s?(\S+ ){0,3}?\S*\b(pas|plus|jamais|aucun\w*|ni|rien)\b|\b(aucun\w*|sans|impossible|interdit\w*|non|jamais|pas)\b/,
-  en: /\b(not|no|never|none|cannot|can't|don't|doesn't|isn't|aren't|won't|without|impossible|neither|nor)\b/,
-  es: /\b(no|nunca|ningun\w*|sin|jamas|imposible|tampoco|ni)\b/,
-  ar: /(?<!\p{L})(لا|لم|لن|ليس|ليست|غير|بدون|دون|ما من|مستحيل)(?!\p{L})/u,
+  fr: /\b(ne|n')\s?(\S+ ){0,3}?\S*\b(pas|plus|jamais|aucun\w*|ni|rien)\b|\b(aucun\w*|sans|impossible|interdit\w*|non|jamais|pas|ni|sauf|exclu\w*|dispense\w*|exempte\w*|different\w* de|rien)\b/,
+  en: /\b(not|no|never|none|nothing|nobody|cannot|can't|don't|doesn't|isn't|aren't|won't|without|impossible|neither|nor|except|excluded|excluding|exempt\w*|different from)\b|\b\w+n't\b|-free\b/,
+  es: /\b(no|nunca|ningun\w*|nada|nadie|sin|jamas|imposible|tampoco|ni|salvo|excepto|excluid\w*|exent\w*|distint\w* de)\b/,
+  ar: /(?<!\p{L})[وف]?(لا|لم|لن|ليس|ليست|لست|غير|بدون|دون|بلا|ما من|مستحيل|الا|باستثناء|معفون|معفي)(?!\p{L})/u,
 }
 
-/** The claims that a text makes, by name. */
-export function claimsIn(text: string): ReadonlySet<string> {
+/** The claims that a text makes, by name; what carries a claim may say it in other words. */
+export function claimsIn(text: string, carries = false): ReadonlySet<string> {
   const words = forFigures(text)
-  return new Set(CLAIMS.filter(([, pattern]) => pattern.test(words)).map(([name]) => name))
+  const has = (pattern: RegExp | undefined) => pattern?.test(words) ?? false
+  return new Set(
+    CLAIMS.filter(([, says, alsoCarries]) => has(says) || (carries && has(alsoCarries))).map(([name]) => name),
+  )
 }
 
 export function saysNo(text: string, language: Language): boolean {
-  return NO[language].test(forFigures(text))
+  return NO[language].test(forFigures(text).replace(NO_DENIAL, ' '))
 }

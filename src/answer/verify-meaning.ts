@@ -12,7 +12,7 @@ export function meaningOf({ words, cited }: Seen, language: Language): Fault | u
   const same = cited.filter(({ passage }) => passage.language === language)
   if (same.length === 0) return undefined
   const carried = same.map(wordsOf).join('\n')
-  const theirs = claimsIn(carried)
+  const theirs = claimsIn(carried, true)
   const claim = [...claimsIn(words)].find((each) => !theirs.has(each))
   if (claim) return { reason: 'claim', what: claim }
   const own = [...new Set(terms(words, language))]

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { answer } from '../answer/answer.ts'
+import { type Answer, answer } from '../answer/answer.ts'
 import { HOUSE } from '../house.ts'
 import type { Article, Section } from '../knowledge/article.ts'
 import { readContent } from '../knowledge/content.ts'
@@ -10,6 +10,8 @@ import { type Asked, type Measured, score } from '../knowledge/measure.ts'
 import { NO_SCOPE } from '../knowledge/scope.ts'
 import { LANGUAGES, ORIGINAL } from '../language/languages.ts'
 import { readPhrases } from '../language/phrases.ts'
+import { environment, readModel } from '../settings.ts'
+import { measureAnswers, openMeasured, showAnswers } from './measured-model.ts'
 
 const questionShape = z.object({
   id: z.coerce.string(),
@@ -26,16 +28,10 @@ const articleShape = z.object({
 })
 type PlainArticle = z.infer<typeof articleShape>
 
-/** What came of a question: how it ended, the articles found (best first), and how many of them were offered. */
-export interface Outcome {
-  readonly status: string
-  readonly articles: readonly string[]
-  readonly offered?: number
-}
-/** Asks a question as a conversation would ask it. */
-export type Ask = (question: string, lang: string) => Promise<Outcome>
+/** Asks a question as a conversation would ask it; `alone` without a model. */
+type Ask = (question: string, lang: string, alone?: 'alone') => Promise<Answer>
 
-/** Measures quality: `--questions Q.jsonl [--articles A.jsonl] [--json OUT.json]` (the formats are in the contract). */
+/** Measures quality, of the model's answers too where one is set: `--questions Q.jsonl [--articles A.jsonl] [--json OUT.json]` (the formats are in the contract). */
 async function measure(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...words],
@@ -43,52 +39,54 @@ async function measure(words: readonly string[]): Promise<void> {
   })
   if (!values.questions) throw new Error('Say which questions: npm run measure -- --questions Q.jsonl')
   const questions = await readLines(values.questions, questionShape)
-  const ask = await askLibrary(values.articles ? await readLines(values.articles, articleShape) : undefined)
-  for (const { question, lang } of questions.slice(0, WARM_UP)) await ask(question, lang)
+  const { ask, helped } = await askLibrary(values.articles ? await readLines(values.articles, articleShape) : undefined)
+  for (const { question, lang } of questions.slice(0, WARM_UP)) await ask(question, lang, 'alone')
   const asked: Asked[] = []
+  const given: { question: string; answer: Answer }[] = []
   for (const { id, lang, question, articles, status } of questions) {
     const began = performance.now()
-    const outcome = await ask(question, lang)
+    const told = await ask(question, lang)
+    const ms = performance.now() - began
+    given.push({ question, answer: told })
     asked.push({
       id,
       lang,
       question,
       expected: articles,
       ...(status ? { expectedStatus: status } : {}),
-      ranked: outcome.articles,
-      status: outcome.status,
-      ...(outcome.offered === undefined ? {} : { offered: outcome.offered }),
-      ms: performance.now() - began,
+      ranked: told.articles.length ? told.articles : (told.considered ?? []),
+      status: told.status,
+      offered: told.leads.filter((lead) => lead.to === 'passage').length,
+      ms,
     })
   }
   const measured = score(asked)
-  if (values.json) await writeFile(values.json, `${JSON.stringify(measured, null, 2)}\n`)
+  const answers = helped && (await measureAnswers(given, helped))
+  if (values.json) await writeFile(values.json, `${JSON.stringify({ ...measured, ...answers }, null, 2)}\n`)
   show(measured)
+  if (answers) showAnswers(answers)
 }
 
 /** So many questions are asked beforehand, so that times are those of a house that is open, not of its first minute. */
 const WARM_UP = 30
 
 /** Today's library, as it is published with the house; or other articles in its place, which have no scope of their own. */
-async function askLibrary(articles?: readonly PlainArticle[]): Promise<Ask> {
+async function askLibrary(articles?: readonly PlainArticle[]) {
   const content = await readContent(`${HOUSE}knowledge`)
   const phrases = await readPhrases(`${HOUSE}dialogs/phrases`)
   const library = buildLibrary(articles ? { ...content, articles: plainly(articles), scope: NO_SCOPE } : content, 1)
   for (const language of LANGUAGES) library.warm(language)
   const here = LANGUAGES.filter((language) => [...library.articles.values()].some((article) => article.texts[language]))
-  return async (question, lang) => {
+  const settings = readModel(environment())
+  const helped = settings && (await openMeasured(settings, library))
+  const ask: Ask = async (question, lang, alone) => {
     const own = here.find((language) => language === lang)
-    const told = await answer(
+    return answer(
       { question, language: own ?? ORIGINAL, ...(own ? {} : { foreign: true }) },
-      { library, phrases },
+      { library, phrases, ...(alone ? {} : helped) },
     )
-    const leads = told.leads.filter((lead) => lead.to === 'passage').length
-    return {
-      status: told.status,
-      articles: told.articles.length ? told.articles : (told.considered ?? []),
-      offered: leads,
-    }
   }
+  return { ask, helped }
 }
 
 /** Plain texts as articles: parts of a text are its sections. */

@@ -73,6 +73,12 @@ export interface PlanOutline {
   readonly page?: { readonly label: string; readonly address: string }
 }
 
+/** The same words in another language, by a machine: shown under the original, and as a machine's. */
+export interface Translation {
+  readonly language: Language
+  readonly text: string
+}
+
 export type ReplyStatus = AnswerStatus | 'dialog' | 'notice' | 'handoff' | 'counsellor'
 
 /** One thing said to a person, in the counter's words; an edge makes an activity of it. */
@@ -93,6 +99,8 @@ export interface Reply {
   readonly answering?: 'assistant' | 'nobody-yet' | 'counsellor'
   /** The name of the counsellor whose words these are. */
   readonly counsellor?: string
+  /** A counsellor's words in the person's language. */
+  readonly translation?: Translation
   /** True only where a model wrote the text. */
   readonly byModel?: boolean
   /** It answers a mark, which is no line of the conversation: no channel shows what it replies to. */

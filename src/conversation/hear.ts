@@ -91,13 +91,18 @@ export function openReception(reception: Reception): Hearing {
 /** So many characters of a message are looked at: what is longer is refused with a sentence, and must hold nobody up. */
 export const NOTED = 8000
 
+/** Whoever reads a message that was cut sees that it was. */
+function noted(text: string): string {
+  return text.length > NOTED ? `${text.slice(0, NOTED)}…` : text
+}
+
 /** Writes down the words without their personal numbers; what a button carried besides, nobody reads, and is not kept. */
 async function noteDown(incoming: Incoming, { conversations, newId, resources }: Reception): Promise<HeardEntry> {
   const found = await conversations.find(incoming.address)
   const conversation = found ?? (await conversations.open(fresh(incoming, newId())))
   if (found) await keepWayBack(found, incoming.wayBack, conversations)
   const kept = conversation.leaving === 'call-back' ? WAYS_TO_BE_REACHED : []
-  const { text, kinds } = redact(incoming.text.slice(0, NOTED), publicOf(resources().library), kept)
+  const { text, kinds } = redact(noted(incoming.text), publicOf(resources().library), kept)
   return conversations.hear(conversation.id, {
     kind: incoming.kind,
     activityId: incoming.activityId,

@@ -34,7 +34,7 @@ export function wordingOf(asking: Asking, { language }: Conversation, { phrases 
   const question = !asking.question
     ? phrases.say('share.question-later', language)
     : asking.reason === 'distress'
-      ? phrases.say('share.last-message', language)
+      ? phrases.say('share.that-message', language)
       : phrases.say('share.this-question', language, { question: clipped(asking.question) })
   return phrases.say('desk.consent', language, { question })
 }

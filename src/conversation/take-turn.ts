@@ -2,6 +2,7 @@ import { askAttestationOnce, passOverAttestation, thankForAttestation } from './
 import type { Conversation } from './conversation.ts'
 import { askAgain } from './dialog-step.ts'
 import { tellingOfChanges } from './plan-changes.ts'
+import { offeringChoices } from './request.ts'
 import type { Outcome, Resources, Responder, Said } from './responder.ts'
 import { cannotRead } from './responders/cannot-read.ts'
 import { doesAsTold } from './responders/does-as-told.ts'
@@ -13,6 +14,7 @@ import { notAnAnswer } from './responders/not-an-answer.ts'
 import { offersCounsellor } from './responders/offers-counsellor.ts'
 import { opensDialog } from './responders/opens-dialog.ts'
 import { picksOffer } from './responders/picks-offer.ts'
+import { pressedLate } from './responders/pressed-late.ts'
 import { ratesHelp } from './responders/rates-help.ts'
 import { seesDanger } from './responders/sees-danger.ts'
 import { takesMark } from './responders/takes-mark.ts'
@@ -30,6 +32,7 @@ export const responders: readonly Responder[] = [
   ratesHelp,
   makesRequest,
   whileWaiting,
+  pressedLate,
   doesAsTold,
   marksAnswer,
   inDialog,
@@ -50,7 +53,7 @@ export async function takeTurn(said: Said, conversation: Conversation, resources
     if (made.conversation.asking) return made
     const outcome = thankForAttestation(withoutRating(made, conversation), conversation, resources)
     const whole = askAttestationOnce(leavesOpen(outcome) ? goBackToQuestion(outcome, resources) : outcome, resources)
-    return keepingOrder(tellingOfChanges(whole, conversation, resources), responded)
+    return keepingOrder(withNumbers(tellingOfChanges(whole, conversation, resources)), responded)
   }
   throw new Error('The last responder must respond.')
 }
@@ -58,6 +61,13 @@ export async function takeTurn(said: Said, conversation: Conversation, resources
 /** Whatever is said around it, what was asked of the desk is done: nobody is told of a request that is not stored. */
 function keepingOrder(outcome: Outcome, { desk }: Outcome): Outcome {
   return desk ? { ...outcome, desk } : outcome
+}
+
+/** While a request waits, the number of a choice that the desk leaves is as good as its label. */
+function withNumbers(outcome: Outcome): Outcome {
+  const last = outcome.replies.at(-1)
+  const isOfDesk = last?.status === 'handoff' && last.choices && outcome.conversation.handling.by === 'nobody-yet'
+  return isOfDesk ? { ...outcome, conversation: offeringChoices(outcome.conversation, last) } : outcome
 }
 
 /** The question whether it helped is put once: any turn ends it. */

@@ -13,12 +13,16 @@ export interface Brief {
   readonly situation: readonly { readonly name: string; readonly answer: string }[]
   /** What the assistant answered from before the request, best first, each once. */
   readonly tried: readonly { readonly article: string; readonly title: string }[]
+  /** What a machine made of it, in the language of whoever reads; shown as a machine's, where it is ready. */
+  readonly byMachine?: { readonly summary?: readonly string[]; readonly question?: string; readonly message?: string }
 }
 
 /** A line of the transcript, as a counsellor may see it. */
 export interface Line extends Entry {
   /** Articles that the line rests on, with their titles. */
   readonly cited: readonly { readonly article: string; readonly title: string }[]
+  /** By a machine, in the language of whoever reads. */
+  readonly translated?: string
 }
 
 /** Resources to make a brief with. */

@@ -76,7 +76,10 @@ export function tellPlace(
 ): Outcome {
   const name = minutes === undefined ? 'desk.place' : 'desk.place-typical'
   const { leaving: _, ...rest } = conversation
-  const reply = says(name, rest, words, ['cancel'], { place, ...(minutes === undefined ? {} : { minutes }) })
+  const reply = says(name, rest, words, ['leave-message', 'call-back', 'cancel'], {
+    place,
+    ...(minutes === undefined ? {} : { minutes }),
+  })
   // Numbers go on meaning what an answer has offered: whoever picks from it must not cancel their request by it.
   const isFree = rest.offers.every(({ to }) => to === 'words')
   return { conversation: isFree ? offeringChoices(rest, reply) : rest, replies: [reply] }

@@ -12,7 +12,7 @@ export interface DeskHours {
   readonly patience: Patience
 }
 
-/** How long may pass before something is done about it, in minutes of open hours. */
+/** How long may pass before something is done about it, in minutes: of open hours for `pickUp`, at any hour for the rest. */
 export interface Patience {
   /** A request that nobody picks up: the person is told and offered the ways out. */
   readonly pickUp: number

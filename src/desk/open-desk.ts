@@ -141,7 +141,9 @@ export function openDesk(resources: DeskResources): Desk {
           return {
             escalation: next.escalation,
             conversation,
-            entries: [{ from: 'counsellor', at: now, text: words, reply, activityId: `word:${id}:${key}:${digestOf(words)}` }],
+            entries: [
+              { from: 'counsellor', at: now, text: words, reply, activityId: `word:${id}:${key}:${digestOf(words)}` },
+            ],
             audit: lineOf('say', by, id, now),
           }
         },

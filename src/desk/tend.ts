@@ -39,7 +39,9 @@ type Look = (escalation: Escalation, tending: Tending) => Due | undefined
 const pickedUpLate: Look = (escalation, { now, hours, words }) => {
   if (escalation.standing.is !== 'waiting' || escalation.told.lateAt) return undefined
   if (hours.openBetween(waitsSince(escalation), now) < hours.patience.pickUp * MINUTE_MS) return undefined
-  return undisturbed(now, (conversation) => decided(told(escalation, { lateAt: now }), tellLate(conversation, words), now))
+  return undisturbed(now, (conversation) =>
+    decided(told(escalation, { lateAt: now }), tellLate(conversation, words), now),
+  )
 }
 
 const placeChanged: Look = (escalation, { now, hours, words, places: all, typical }) => {

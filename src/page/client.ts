@@ -82,7 +82,9 @@ function show(way: Way & { is: 'open' }): void {
   })
   const store = WebChat.createStore(
     {},
-    watching(chat, PAGE_DIRECTION, (action) => here === shown && sees(action, here)),
+    watching({ chat, direction: PAGE_DIRECTION, spoken: recall()?.spoken ?? false }, (action) => {
+      if (here === shown) sees(action, here)
+    }),
   )
   const here: Shown = { line, store, open: false, asked: false, answering: ASSISTANT }
   shown = here

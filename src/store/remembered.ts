@@ -157,6 +157,7 @@ const reply = z.looseObject({
   plan: outline.optional().catch(undefined),
   answering: z.enum(['assistant', 'nobody-yet', 'counsellor']).optional().catch(undefined),
   counsellor: z.string().optional().catch(undefined),
+  translation: z.looseObject({ language, text: z.string() }).optional().catch(undefined),
   byModel: z.boolean().optional().catch(undefined),
   toMark: z.boolean().optional().catch(undefined),
   event: event.optional().catch(undefined),

@@ -127,6 +127,21 @@ export function OtherPage({ title, drawing, children }: OtherProps): JSX.Element
   )
 }
 
+/** In the place of a conversation that is there no longer: nothing that was said in it stays on the page. */
+export function Gone({ drawing: { say, wish } }: { drawing: Drawing }): JSX.Element {
+  return (
+    <header class="standing">
+      <a class="back" href={`/desk${queryOf(wish)}`}>
+        {say('conversation.back')}
+      </a>
+      <h2 id="who" tabindex={-1}>
+        {say('unknown.title')}
+      </h2>
+      <p role="alert">{say('unknown.text')}</p>
+    </header>
+  )
+}
+
 interface OtherProps {
   readonly title: string
   readonly drawing: Drawing

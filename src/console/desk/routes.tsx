@@ -9,12 +9,13 @@ import type { Page } from '../frame.tsx'
 import type { Visit } from '../visit.ts'
 import { ConversationPart, type Refused } from './conversation.tsx'
 import { DEEDS, textOf, WrongForm } from './deeds.ts'
+import type { Drawing } from './drawing.ts'
 import { FiguresPart, SPANS } from './figures.tsx'
 import { type DeskFiles, readDeskFiles } from './files.ts'
 import { passagesFor } from './from-library.ts'
 import { FoundPassages, SearchForm } from './library-search.tsx'
 import { openLive } from './live.ts'
-import { InboxPart, OtherPage } from './page.tsx'
+import { Gone, InboxPart, OtherPage } from './page.tsx'
 import { readPresence } from './presence-form.ts'
 import { sayRefusal } from './refusal.ts'
 import type { DeskPages } from './resources.ts'
@@ -33,9 +34,12 @@ export function deskRoutes(server: Server, console: Console, pages: DeskPages): 
   const get = (path: string, handler: Handler) => server.get(path, guarded(handler))
   const post = (path: string, handler: Handler) => server.post(path, guarded(handler))
   function guarded(handler: Handler) {
-    return console.guard('counsellor', async (request, response, visit) =>
-      handler(request, response, visit, await files),
-    )
+    return console.guard('counsellor', async (request, response, visit) => {
+      const { escalation } = request.params ?? {}
+      if (escalation !== undefined && !isId(escalation))
+        return sendUnknown(response, visit, await files, drawingOf(visit, request.query, await files, pages))
+      await handler(request, response, visit, await files)
+    })
   }
 
   get('/desk', async (request, response, visit, files) => {
@@ -131,20 +135,21 @@ export function deskRoutes(server: Server, console: Console, pages: DeskPages): 
     const drawing = drawingOf(visit, request.query, files, pages)
     const { id, name } = visit.member
     const opened = await desk.open(request.params.escalation, { id, name }, drawing.language, drawing.now)
-    if (!opened) {
-      const title = drawing.say('unknown.title')
-      const words = <p>{drawing.say('unknown.text')}</p>
-      if (partOnly) return sendPart(response, 404, renderToString(words))
-      const children = (
-        <OtherPage title={title} drawing={drawing}>
-          {words}
-        </OtherPage>
-      )
-      return sendPage(response, visit, files, { title, children, status: 404 })
-    }
+    if (!opened && partOnly) return sendPart(response, 404, renderToString(<Gone drawing={drawing} />))
+    if (!opened) return sendUnknown(response, visit, files, drawing)
     const shown = await shownOf(opened, drawing, pages, refused)
     if (partOnly) return sendPart(response, status, renderToString(<ConversationPart {...shown} />), focuses)
     await sendPage(response, visit, files, { ...(await deskPageOf(drawing, pages, shown)), status })
+  }
+
+  function sendUnknown(response: Response, visit: Visit, files: DeskFiles, drawing: Drawing): Promise<void> {
+    const title = drawing.say('unknown.title')
+    const children = (
+      <OtherPage title={title} drawing={drawing}>
+        <p>{drawing.say('unknown.text')}</p>
+      </OtherPage>
+    )
+    return sendPage(response, visit, files, { title, children, status: 404 })
   }
 
   function sendPage(response: Response, visit: Visit, files: DeskFiles, page: Page & { status?: number }) {
@@ -158,6 +163,11 @@ export function deskRoutes(server: Server, console: Console, pages: DeskPages): 
 function statusOf(why: string): number {
   if (why === 'unknown') return 404
   return ['empty', 'too-long', 'placeholder'].includes(why) ? 422 : 409
+}
+
+/** Whether it may be the id of a request at all. */
+function isId(given: unknown): boolean {
+  return typeof given === 'string' && /^[\w:.-]{1,100}$/.test(given)
 }
 
 function isByHtmx(request: Request): boolean {

@@ -35,7 +35,7 @@ export function headOf({ script, style }: DeskFiles, { nonce }: Visit): JSX.Elem
       <link rel="stylesheet" href={style.address} nonce={nonce} />
       <meta
         name="htmx-config"
-        content='{"includeIndicatorStyles":false,"allowEval":false,"timeout":20000,"historyEnabled":false,"defaultSettleDelay":0,"responseHandling":[{"code":"204","swap":false},{"code":"[23]..","swap":true},{"code":"409|422","swap":true,"error":true},{"code":"...","swap":false,"error":true}]}'
+        content='{"includeIndicatorStyles":false,"allowEval":false,"timeout":20000,"historyEnabled":false,"defaultSettleDelay":0,"responseHandling":[{"code":"204","swap":false},{"code":"[23]..","swap":true},{"code":"404|409|422","swap":true,"error":true},{"code":"...","swap":false,"error":true}]}'
       />
       <script defer src={script.address} nonce={nonce} />
     </>

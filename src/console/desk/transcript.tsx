@@ -53,7 +53,13 @@ function Said({ line, delivery, opened, drawing }: SaidProps): JSX.Element {
       </p>
       <div class="words" lang={LOCALE[language]} dir={line.from === 'assistant' ? direction(language) : 'auto'}>
         {line.from === 'person' ? (
-          <p class="as-written">{line.text}</p>
+          <p class="as-written">
+            {line.text || (
+              <span class="quiet" lang={LOCALE[drawing.language]}>
+                {drawing.say('transcript.no-words')}
+              </span>
+            )}
+          </p>
         ) : (
           <Markdown text={typeset(line.text, language)} />
         )}

@@ -3,7 +3,7 @@ import { factShape } from '../../knowledge/article.ts'
 import { type EditableAbout, valueAt } from '../../knowledge/edit-about.ts'
 import { showWhom, sourceOf } from '../../knowledge/passages.ts'
 import type { Plain } from '../../knowledge/write-yaml.ts'
-import { LOCALE } from '../../language/languages.ts'
+import { LANGUAGES, LOCALE } from '../../language/languages.ts'
 import { type Drawing, languageName } from './drawing.ts'
 import { type Field, fieldsOf } from './field-of.ts'
 import { FieldPart, idOf } from './fields.tsx'
@@ -122,24 +122,25 @@ function UsedIn({ fact, opened, drawing }: { fact: string; opened: Opened; drawi
   const { content, id } = opened
   const used = content.articles.flatMap((article) => {
     const token = article.id === id ? `{{${fact}}}` : `{{${id}.${fact}}}`
-    const languages = Object.values(article.texts)
-      .filter((text) => text.sections.some(({ body }) => body.includes(token)))
-      .map(({ language }) => languageName(language, drawing).toLowerCase())
+    const languages = LANGUAGES.filter((language) =>
+      article.texts[language]?.sections.some(({ body }) => body.includes(token)),
+    ).map((language) => languageName(language, drawing).toLowerCase())
     return languages.length ? [{ article, languages }] : []
   })
   if (used.length === 0) return <p class="quiet">{drawing.say('facts.unused')}</p>
   return (
-    <p class="quiet">
-      {drawing.say('facts.used-in')}{' '}
-      {used.map(({ article, languages }, at) => (
-        <span key={article.id}>
-          {at ? ' · ' : ''}
-          <a href={`/library/${article.id}`} lang={LOCALE.fr}>
-            {article.texts.fr?.title ?? article.id}
-          </a>{' '}
-          ({languages.join(', ')})
-        </span>
-      ))}
-    </p>
+    <details>
+      <summary>{drawing.say('facts.used-in', { count: used.length })}</summary>
+      <ul class="plain-list">
+        {used.map(({ article, languages }) => (
+          <li key={article.id}>
+            <a href={`/library/${article.id}`} lang={LOCALE.fr}>
+              {article.texts.fr?.title ?? article.id}
+            </a>{' '}
+            <span class="quiet">{languages.join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

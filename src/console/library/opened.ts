@@ -47,7 +47,8 @@ export function openArticle(
   return {
     id,
     folder,
-    title: titleOf(shown.get(`${folder}/${id}/${ORIGINAL}.md`)) || id,
+    title:
+      titleOf(shown.get(`${folder}/${id}/${ORIGINAL}.md`)) || published.articles.get(id)?.texts[ORIGINAL]?.title || id,
     ...(draft ? { draft } : {}),
     published,
     files,

@@ -83,7 +83,7 @@ export function PreviewPage(props: Props): JSX.Element {
       <FindingsPart findings={opened.findings} drawing={drawing} />
       <section aria-labelledby="proof-heading">
         <h2 id="proof-heading">{say('proof.heading')}</h2>
-        <div id="proof" hx-get={`/library/${id}/proof`} hx-trigger="load" aria-live="polite">
+        <div id="proof" hx-get={`/library/${id}/proof`} hx-trigger="revealed" aria-live="polite">
           <p>
             <a href={`/library/${id}/proof`}>{say('proof.open')}</a>{' '}
             <span class="quiet needs-script">{say('proof.wait')}</span>

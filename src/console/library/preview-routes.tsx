@@ -41,9 +41,16 @@ export function previewRoutes(routing: Routing, pages: LibraryPages): void {
   })
 
   routing.getArticle('/proof', async ({ request, response, opened, published, drawing, page }) => {
-    const proof = await prove(opened.id, published.library(), libraryOf(opened), await pages.labelled(), phrases)
+    const proof = await prove(
+      opened.id,
+      published.library,
+      libraryOf(opened),
+      await pages.labelled(),
+      phrases,
+      () => response.destroyed,
+    )
     const title = (article: string) =>
-      opened.content.articles.find(({ id }) => id === article)?.texts[ORIGINAL]?.title ?? article
+      (article === opened.id ? opened.title : published.articles.get(article)?.texts[ORIGINAL]?.title) ?? article
     const part = <ProofPart proof={proof} title={title} drawing={drawing} />
     if (isByHtmx(request)) return sendPart(response, 200, part)
     await page({

@@ -39,7 +39,8 @@ const NEIGHBOURS = 8
 
 /**
  * Asks both libraries what the change of one article may move: its phrasings, those of the articles nearest to it, and
- * the questions whose answers are known. A language in which nothing changes is not asked twice.
+ * the questions whose answers are known. A language in which nothing changes is not asked twice. Nothing more is asked
+ * where nobody waits for it any longer.
  */
 export async function prove(
   article: string,
@@ -47,16 +48,19 @@ export async function prove(
   after: Library,
   labelled: readonly LabelledQuestion[],
   phrases: Phrases,
+  isOver: () => boolean = () => false,
 ): Promise<Proof> {
   const touched = new Set(LANGUAGES.filter((language) => isTouched(article, language, before, after)))
   const questions = phrasingsAround(article, before, after, touched)
   const moved: Moved[] = []
   for (const each of questions) {
+    if (isOver()) break
     const [was, is] = [await cameOf(each, before, phrases), await cameOf(each, after, phrases)]
     if (was.status !== is.status || was.article !== is.article) moved.push({ ...each, before: was, after: is })
   }
   const [first, second]: [Asked[], Asked[]] = [[], []]
   for (const each of labelled) {
+    if (isOver()) break
     const was = await measured(each, before, phrases)
     const is = touched.has(each.language) ? await measured(each, after, phrases) : was
     first.push(was)

@@ -41,13 +41,22 @@ export async function judgeFiles(files: Files, published: Published, today: stri
   await setImmediate()
   const content = contentOf(files)
   await setImmediate()
-  return judge(files, content, buildLibrary(content, published.publication.number), published, today, reason)
+  return judge(
+    files,
+    content,
+    buildLibrary(content, published.publication.number, published.library),
+    published,
+    today,
+    reason,
+  )
 }
 
 /** What changes, in one sentence, by the titles that articles have or had. */
 export function sentenceOf(published: Published, files: Files, content: Content): string {
   const title = (id: string) =>
-    (content.articles.find((article) => article.id === id) ?? published.articles.get(id))?.texts[ORIGINAL]?.title ?? id
+    content.articles.find((article) => article.id === id)?.texts[ORIGINAL]?.title ??
+    published.articles.get(id)?.texts[ORIGINAL]?.title ??
+    id
   return inOneSentence(changed(published.files, files), title)
 }
 

@@ -1,7 +1,7 @@
 import type { News } from '../../conversation/conversation.ts'
 import type { Shelf } from '../../dialog/shelf.ts'
 import type { Gaps } from '../../knowledge/gaps.ts'
-import type { Library } from '../../knowledge/library.ts'
+import type { OpenLibrary } from '../../knowledge/open-library.ts'
 import type { Drafts, Publications } from '../../knowledge/publication.ts'
 import type { Usage } from '../../knowledge/usage.ts'
 import type { Language } from '../../language/languages.ts'
@@ -20,7 +20,7 @@ export interface LibraryPages {
   readonly publications: Publications
   readonly drafts: Drafts
   /** What people read at this moment. */
-  library(): Library
+  readonly reading: Pick<OpenLibrary, 'refresh'>
   readonly shelf: Shelf
   readonly phrases: Phrases
   readonly news: News

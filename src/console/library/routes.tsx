@@ -3,7 +3,9 @@ import type { Console } from '../console.ts'
 import { editRoutes } from './edit-routes.tsx'
 import { readLibraryFiles } from './files.ts'
 import { Front } from './front.tsx'
+import { gapsRoutes } from './gaps-routes.tsx'
 import { historyRoutes } from './history-routes.tsx'
+import { importRoutes } from './import-routes.tsx'
 import { moveRoutes } from './move-routes.tsx'
 import { newRoutes } from './new-routes.tsx'
 import { previewRoutes } from './preview-routes.tsx'
@@ -11,6 +13,7 @@ import { publishRoutes } from './publish-routes.tsx'
 import type { LibraryPages } from './resources.ts'
 import { routingOf } from './routing.ts'
 import { rowsOf } from './rows.ts'
+import { translationsRoutes } from './translations-routes.tsx'
 import { readWish, wishedFor } from './wish.ts'
 
 /** How far back gaps are counted, and the use of articles. */
@@ -42,6 +45,9 @@ export function libraryRoutes(server: Server, console: Console, pages: LibraryPa
     })
   })
   newRoutes(routing, pages)
+  gapsRoutes(routing, pages)
+  translationsRoutes(routing, pages)
+  importRoutes(routing, pages)
   historyRoutes(routing, pages)
   editRoutes(routing, pages)
   previewRoutes(routing, pages)

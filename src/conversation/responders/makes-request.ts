@@ -57,7 +57,7 @@ function chosenIn(text: string, { phrases }: Resources): Consent | 'none' | unde
 export function goBackToRequest(outcome: Outcome, before: Conversation, resources: Resources): Outcome | undefined {
   const { conversation, replies } = outcome
   const { asking, ...rest } = conversation
-  if (!before.asking || asking !== before.asking || outcome.forget) return undefined
+  if (!before.asking || asking !== before.asking || asking.asks === 'question' || outcome.forget) return undefined
   if (asking.passedOver || replies.at(-1)?.question) return { ...outcome, conversation: rest }
   // What led to distress is what a counsellor must read; otherwise the newest question goes along, as it is shown.
   const question = asking.reason === 'distress' ? asking.question : conversation.lastAsked

@@ -9,30 +9,38 @@ const LONGEST_CALL_BACK = 200
 /** While a request waits: its place, its end, what the person leaves with it. Everything else goes on as ever. */
 export const whileWaiting: Responder = async (said, conversation, resources) => {
   if (conversation.handling.by !== 'nobody-yet' || said.kind !== 'message') return undefined
-  const told = (name: string) => toldIn(name, said.text, resources.phrases) !== undefined
+  const words = numbered(said.text, conversation) ?? said.text
+  const told = (name: string) => toldIn(name, words, resources.phrases) !== undefined
   if (told('told.cancel-request') || told('choose.cancel')) return withdraws(conversation, resources)
   if (told('told.place') || told('told.person') || told('choose.place')) return tellsPlace(conversation, resources)
   if (told('choose.call-back')) return asksCallBack(conversation, resources)
+  if (told('choose.nothing-more')) return nothingMore(conversation, resources)
   if (told('choose.leave-message'))
     return {
       conversation: { ...conversation, leaving: 'message' },
       replies: [says('desk.your-message', conversation, resources, ['nothing-more', 'cancel'])],
     }
   if (!conversation.leaving || told('told.forget')) return undefined
-  if (told('choose.nothing-more')) return nothingMore(conversation, resources)
   return conversation.leaving === 'message'
     ? takesMessage(said, conversation, resources)
     : takesCallBack(said, conversation, resources)
 }
 
+/** What the number of one of the desk's choices stands for. */
+function numbered(text: string, { offers }: Conversation): string | undefined {
+  const number = /^\s*(\d{1,2})\s*$/.exec(text)?.[1]
+  const offer = number === undefined ? undefined : offers[Number(number) - 1]
+  return offer?.to === 'words' ? offer.words : undefined
+}
+
 function withdraws({ leaving: _, ...conversation }: Conversation, resources: Resources): Outcome {
-  const next: Conversation = { ...conversation, handling: { by: 'assistant' } }
+  const next: Conversation = { ...conversation, handling: { by: 'assistant' }, offers: [] }
   return { conversation: next, desk: { does: 'withdraw' }, replies: [says('desk.withdrawn', next, resources)] }
 }
 
 async function tellsPlace(conversation: Conversation, resources: Resources): Promise<Outcome> {
   const place = await resources.desk?.place(conversation.id)
-  const more = ['cancel', 'leave-message', 'call-back']
+  const more = ['leave-message', 'call-back', 'cancel']
   return {
     conversation,
     replies: [

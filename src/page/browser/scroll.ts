@@ -1,37 +1,51 @@
 import { reached } from './reach.ts'
 
-/** While the transcript glides to what was just said, the last message need not be in view yet, in milliseconds. */
+/** While the transcript glides to the end, the last line need not be in view yet, in milliseconds. */
 const GLIDING_MS = 1000
 let glidesUntil = 0
+/** Which line is about to be shown: the first of those that came together. */
+let shows: number | undefined
 
-/** Before the person says something by a button of ours: their words and the answer follow at the end. */
+/** The person says something by a button of ours: their words and the answer follow at the end. */
 export function toEnd(): void {
   reached()?.toEnd()
 }
 
+/** Words of the person are drawn: from here on Web Chat itself shows what answers them, from its beginning. */
+export function leftToWebChat(): void {
+  shows = undefined
+}
+
 /**
- * Before a line is drawn that Web Chat would not follow: whoever has the last message before them is shown the new one,
+ * Before a line is drawn that Web Chat would not follow: whoever has come to the end, or near it, is shown the new one,
  * from its beginning where it does not fit. Whoever reads further up is left there.
  */
 export function followed(chat: HTMLElement): void {
-  if (!lastIsInView(chat) && performance.now() > glidesUntil) return
-  glidesUntil = performance.now() + GLIDING_MS
+  if (shows !== undefined || !(isNearEnd(chat) || performance.now() < glidesUntil)) return
+  shows = linesOf(chat).length
   // From here on Web Chat itself goes no further than the beginning of the new line.
   reached()?.acknowledge()
   drawn(() => {
     // Where it glides to the end already it is stopped first: it would go on.
-    const { transcript } = ends(chat)
-    if (transcript) reached()?.to(transcript.scrollTop)
-    drawn(() => bringLast(chat))
+    const transcript = transcriptOf(chat)
+    if (transcript && shows !== undefined) reached()?.to(transcript.scrollTop)
+    drawn(() => bring(chat))
   })
 }
 
-function bringLast(chat: HTMLElement): void {
-  const { transcript, last } = ends(chat)
-  if (!transcript || !last) return
+function bring(chat: HTMLElement): void {
+  const transcript = transcriptOf(chat)
+  const line = shows === undefined ? undefined : linesOf(chat)[shows]
+  shows = undefined
+  if (!transcript || !line) return
   const end = transcript.scrollHeight - transcript.clientHeight
-  const beginning = transcript.scrollTop + last.getBoundingClientRect().top - transcript.getBoundingClientRect().top
-  reached()?.to(Math.max(0, Math.min(end, Math.floor(beginning))))
+  const beginning = transcript.scrollTop + line.getBoundingClientRect().top - transcript.getBoundingClientRect().top
+  if (beginning < end) {
+    reached()?.to(Math.max(0, Math.floor(beginning)))
+    return
+  }
+  glidesUntil = performance.now() + GLIDING_MS
+  reached()?.toEnd()
 }
 
 /** Calls once what was changed stands on the screen. */
@@ -39,14 +53,17 @@ function drawn(then: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(then))
 }
 
-function lastIsInView(chat: HTMLElement): boolean {
-  const { transcript, last } = ends(chat)
-  return !transcript || !last || last.getBoundingClientRect().top < transcript.getBoundingClientRect().bottom
+/** Half a page of what was said may still be below: it stays in view above a line that is shown at the end. */
+function isNearEnd(chat: HTMLElement): boolean {
+  const page = transcriptOf(chat)?.getBoundingClientRect()
+  const last = linesOf(chat).at(-1)
+  return !page || !last || last.getBoundingClientRect().bottom < page.bottom + page.height / 2
 }
 
-function ends(chat: HTMLElement): { readonly transcript: Element | null; readonly last: Element | undefined } {
-  return {
-    transcript: chat.querySelector('.webchat__basic-transcript__scrollable'),
-    last: [...chat.querySelectorAll('.webchat__basic-transcript__activity')].at(-1),
-  }
+function transcriptOf(chat: HTMLElement): Element | null {
+  return chat.querySelector('.webchat__basic-transcript__scrollable')
+}
+
+function linesOf(chat: HTMLElement): readonly Element[] {
+  return [...chat.querySelectorAll('.webchat__basic-transcript__activity')]
 }

@@ -82,12 +82,15 @@ async function relay(
   const from = language === 'fr' ? 'La personne' : `La personne (${LANGUAGE_NAMES[language]})`
   for (const line of lines) {
     if (line.from !== 'person' || line.position <= Math.max(done.relayed, after)) continue
-    const id = await voice.send(channel.thread(posting.activity), plainText(`${from} : ${line.text}`))
+    const id = await voice.send(channel.thread(posting.activity), plainText(`${from} : ${line.text || NO_WORDS}`))
     done = { ...done, relayed: line.position, words: [...done.words, id] }
     await keep(done)
   }
   return done
 }
+
+/** In the place of words, where a person sent a file or a picture. */
+const NO_WORDS = '(message sans texte ; les fichiers et les images ne sont pas reçus ici)'
 
 function cardActivity(card: Element, { language }: Escalation): Partial<Activity> {
   return {

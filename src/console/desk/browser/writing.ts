@@ -52,7 +52,7 @@ export function keepWriting(): void {
 /** What did not come through, and has no sentence of its own on the page. */
 function sayWhetherSent({ successful, xhr, requestConfig }: HtmxDetail): void {
   if (requestConfig?.verb === 'get') return
-  const hasSentence = xhr.status === 409 || xhr.status === 422
+  const hasSentence = [404, 409, 422].includes(xhr.status)
   tellTrouble(successful || hasSentence ? '' : words().notSent)
 }
 
