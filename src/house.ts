@@ -8,6 +8,7 @@ import type { Resources } from './conversation/responder.ts'
 import type { Desk } from './desk/desk.ts'
 import type { DeskHours } from './desk/hours.ts'
 import { followHours, HOURS_FILE } from './desk/hours-file.ts'
+import type { Machine, openMachine } from './desk/machine.ts'
 import { openDesk } from './desk/open-desk.ts'
 import { placeOf, placeOfNew } from './desk/queue.ts'
 import { readShelf, type Shelf } from './dialog/shelf.ts'
@@ -66,7 +67,13 @@ export async function openHouse(
   const library = () => reading.published.library
   const model = settings.model && (await openModelOf(settings.model, { now, report: called, spending: store.spending }))
   const hours = followHours(`${HOUSE}knowledge/${HOURS_FILE}`, trouble ?? console.error)
-  const desk = openDesk({ ...store, words: () => ({ library: library(), phrases, shelf }), hours })
+  const machine = model && (await machineOf({ ...store, model, library }))
+  const desk = openDesk({
+    ...store,
+    words: () => ({ library: library(), phrases, shelf }),
+    hours,
+    ...(machine ? { machine } : {}),
+  })
   const hearing = openReception({
     conversations: store.conversations,
     resources: () => ({
@@ -100,6 +107,10 @@ export async function openHouse(
 /** Without a model nothing of it is loaded. */
 async function openModelOf(...given: Parameters<typeof openModel>): Promise<Model> {
   return (await import('./model/open-model.ts')).openModel(...given)
+}
+
+async function machineOf(...given: Parameters<typeof openMachine>): Promise<Machine> {
+  return (await import('./desk/machine.ts')).openMachine(...given)
 }
 
 /** The desk, as a turn sees it. */

@@ -25,6 +25,8 @@ export interface Settings {
   readonly bot: BotIdentity
   /** Where staff sign in. Without it, and outside production, one-time links are printed. */
   readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
+  /** Whether a draft is published by somebody else than whoever wrote it. */
+  readonly secondReader: boolean
   /** The counsellors' channel in Teams: its conversation id, or its full address. */
   readonly deskInTeams?: string
   /** A contact centre that takes the desk's place. */
@@ -103,6 +105,9 @@ const shape = z.object({
   OIDC_ISSUER: webAddress('OIDC_ISSUER').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  SECOND_READER: z
+    .enum(['yes', 'no'], { error: (issue) => `SECOND_READER must be yes or no; it is « ${issue.input} ».` })
+    .default('no'),
   DESK_TEAMS_CONVERSATION: z.string().optional(),
   HANDOFF_HUB_URL: webAddress('HANDOFF_HUB_URL').optional(),
   HANDOFF_HUB_SECRET: z.string().min(16, 'HANDOFF_HUB_SECRET must have at least 16 characters.').optional(),
@@ -138,6 +143,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     retentionDays: read.RETENTION_DAYS,
     logLevel: read.LOG_LEVEL,
     bot: botIdentity(read, production),
+    secondReader: read.SECOND_READER === 'yes',
     ...signInOf(read, production),
     ...deskPlaces(read),
     ...modelNamed(read),

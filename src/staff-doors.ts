@@ -1,7 +1,9 @@
 import { type Console, openConsole } from './console/console.ts'
 import { deskRoutes } from './console/desk/routes.tsx'
+import { libraryRoutes } from './console/library/routes.ts'
 import { followCanned, REPLIES_FILE } from './desk/canned-file.ts'
 import { HOUSE, type House } from './house.ts'
+import { labelledQuestions } from './labelled-questions.ts'
 import type { Settings } from './settings.ts'
 
 /** Adds the doors of staff to a server; gives what prints the sign-in links, and what ends the pages that are open. */
@@ -28,6 +30,21 @@ export function staffDoors(
     canned,
     hours,
     news: store.news,
+    now,
+    onError,
+  })
+  libraryRoutes(server, common, {
+    publications: store.publications,
+    drafts: store.drafts,
+    gaps: store.gaps,
+    usage: store.usage,
+    news: store.news,
+    reading: house.reading,
+    shelf,
+    phrases,
+    labelled: labelledQuestions,
+    timeZone: (at) => hours(at).timeZone,
+    secondReader: settings.secondReader,
     now,
     onError,
   })

@@ -496,6 +496,28 @@ describe('the desk, in a browser', () => {
     await expect.poll(() => page.locator('.line.counsellor .delivery').last().textContent()).toBe('en route')
   })
 
+  it('takes away from the page what a person has erased, and says so', async () => {
+    const { says, id } = await person()
+    const { page } = await counsellor()
+    await claimed(page, id)
+    await says('Voici mon secret.', false)
+    await expect.poll(async () => (await linesOf(page)).at(-1)).toBe('Voici mon secret.')
+    await says('effacer mes données', false)
+    await expect.poll(() => page.locator('#conversation').innerText()).toContain("Cette demande n'existe plus")
+    expect(await page.locator('#conversation').innerText()).not.toContain('secret')
+    expect(await page.getByLabel('Votre réponse').count()).toBe(0)
+    troubles = troubles.filter((trouble) => !trouble.includes('404'))
+    expect(troubles).toEqual([])
+  })
+
+  it('shows that something came without words', async () => {
+    const { says, id } = await person()
+    const { page } = await counsellor()
+    await claimed(page, id)
+    await says('', false)
+    await expect.poll(async () => (await linesOf(page)).at(-1)).toContain('message sans texte')
+  })
+
   it('answers what is not there or not understood with a sentence', async () => {
     const { id } = await person()
     const { page } = await counsellor()

@@ -287,6 +287,54 @@ describe('the library, in a browser', () => {
     expect(troubles).toEqual([])
   })
 
+  it('shows what was published since a draft was begun, before it is published over it', async () => {
+    const { page } = await editor()
+    await open(page, '/paffarc?part=about')
+    await page.getByLabel('Relire avant le').fill('2028-01-31')
+    await saved(page)
+    const { publication, files } = await library.house.reading.refresh()
+    const path = 'programs/paffarc/about.yaml'
+    await library.store.publications.publish({
+      base: publication.number,
+      at: new Date(),
+      by: { id: 'lea', name: 'Léa' },
+      origin: 'edit',
+      reason: '',
+      says: 'PAFFARC : faits modifiés',
+      files: new Map(files).set(path, (files.get(path) ?? '').replace('2027-05-31', '2027-09-30')),
+    })
+    await page.getByRole('button', { name: 'Publier' }).click()
+    await page.getByText('La fiche publiée a changé').waitFor()
+    expect(await page.locator('.conflict').innerText()).toMatch(/Léa[\s\S]*2027-09-30[\s\S]*2028-01-31/)
+    await page.getByRole('button', { name: 'Garder mon brouillon' }).click()
+    await page.getByLabel('Raison du changement').fill('Relecture repoussée')
+    await page.getByRole('button', { name: 'Publier' }).click()
+    await page.waitForURL(/history\?done=/)
+    expect((await library.house.reading.refresh()).library.articles.get('paffarc')?.about.review).toBe('2028-01-31')
+    expect(troubles).toEqual([])
+  }, 120_000)
+
+  it('renames an article, whose old address leads on; refuses to retire one that others need', async () => {
+    const { page } = await editor()
+    await open(page, '/mifi/move')
+    expect(await page.locator('#leads-heading').innerText()).not.toMatch(/: 0$/)
+    await page.getByText('Retirer la fiche', { exact: true }).first().click()
+    await page.locator('#reason-retire').fill('Essai')
+    await page.getByRole('button', { name: 'Retirer la fiche' }).click()
+    await page.getByText("D'autres fiches ont encore besoin de celle-ci").waitFor()
+
+    await open(page, '/childcare-educator/move')
+    await page.getByText('Changer le nom court').click()
+    await page.getByLabel('Nouveau nom court').fill('educatrice')
+    await page.locator('#reason-rename').fill('Nom plus clair')
+    await page.getByRole('button', { name: 'Renommer la fiche' }).click()
+    await page.waitForURL(/\/history\/\d+\?done=1/)
+    await open(page, '/childcare-educator')
+    await page.getByRole('link', { name: /ouvrir educatrice/ }).click()
+    await page.waitForURL(/\/library\/educatrice$/)
+    expect(troubles).toEqual([])
+  }, 120_000)
+
   const PAGES = [
     '',
     '/paffarc',
@@ -340,4 +388,29 @@ describe('the library, in a browser', () => {
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('New article')
     expect(troubles).toEqual([])
   })
+})
+
+describe('the library, with a second reader', () => {
+  it('lets nobody publish what they wrote last themselves', async () => {
+    const library = await libraryForTests({ secondReader: true })
+    const browser = await openBrowser()
+    try {
+      const [writer, reader] = [await browser.newContext(), await browser.newContext()]
+      const page = await writer.newPage()
+      await page.goto(library.link())
+      await page.goto(`${library.url}/library/mifi?part=about`)
+      await page.getByLabel('Relire avant le').fill('2028-01-31')
+      await page.getByRole('button', { name: 'Publier' }).click()
+      await page.getByText('Une autre personne doit relire').waitFor()
+      expect(await page.getByRole('button', { name: 'Publier' }).count()).toBe(0)
+      const other = await reader.newPage()
+      await other.goto(library.link())
+      await other.goto(`${library.url}/library/mifi/publish`)
+      await other.getByRole('button', { name: 'Publier' }).click()
+      await other.waitForURL(/history\?done=2/)
+    } finally {
+      await browser.close()
+      await library.close()
+    }
+  }, 120_000)
 })

@@ -52,3 +52,16 @@ it('with one it is loaded at the first question; where it cannot be, the passage
   }
   expect(await run(ANSWERS(JSON.stringify(settings)))).toEqual({ status: 'quoted', model: 'broken' })
 })
+
+const OPENS = `
+import { open } from '${HOUSE}src/main.ts'
+import { readSettings } from '${HOUSE}src/settings.ts'
+const settings = readSettings({ DATA_DIR: '${mkdtempSync(join(tmpdir(), 'passerelle-none-'))}', PORT: '0', LOG_LEVEL: 'silent' })
+const house = await open(settings)
+await house.close()
+console.log(JSON.stringify({ isOpen: true }))
+process.exit(0)`
+
+it('the whole house opens and closes without it', async () => {
+  expect(await run(OPENS)).toEqual({ isOpen: true })
+})

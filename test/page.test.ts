@@ -130,6 +130,21 @@ describe('the public page, in a browser', () => {
     expect(looks).toEqual({ bubble: 'rgb(241, 244, 248)', choice: '22px', scrolls: 'auto', header: 'rgb(9, 87, 151)' })
   })
 
+  it.each(['fr', 'ar'] as const)('shows its welcome from the first line (%s)', async (language) => {
+    const page = await talk(language, { viewport: SMALL_PHONE })
+    const top = () =>
+      bubbles(page)
+        .first()
+        .evaluate((each) => {
+          const around = each.closest('.webchat__basic-transcript__scrollable')?.getBoundingClientRect()
+          return around && Math.round(each.getBoundingClientRect().top - around.top)
+        })
+    await page.locator('.webchat__suggested-action').first().waitFor()
+    await expect.poll(top).toBeGreaterThanOrEqual(0)
+    expect(await top()).toBeLessThan(40)
+    expect(troubles).toEqual([])
+  })
+
   it('answers in French with its sources, and goes on where a suggestion leads', async () => {
     const page = await talk('fr')
     await say(page, 'C’est quoi le PAFFARC ?')

@@ -33,6 +33,10 @@ const CLAIMS: readonly (readonly [string, RegExp, RegExp?])[] = [
     /\b(tout le monde|toutes? (les|ces|personne)|tous (les|ces)|n'importe (qui|quel\w*)|everyone|everybody|anyone|all (the |these |of )?(immigrants|people|persons|holders|degrees|countries|orders|proofs|professions|trades|workers|establishments)|tod[oa]s (l[oa]s|est[oa]s)|para todos|cualquier persona|ambos|both)\b|الجميع|كل شخص|جميع/,
     /\b(toutes (vos|les) |tous les (30|trente|jours|ans)|tout|every|any|each|todos sus|cada|a whole|les deux|deux)\b|كل/,
   ],
+  [
+    'unconditional',
+    /\b(sans (aucune )?conditions?|inconditionnel\w*|unconditional\w*|(without|no) (any )?conditions?|no strings|sin (ninguna )?condicion(es)?|incondicional\w*)\b|(بلا|دون|بدون|من غير) (اي )?(شرط|شروط)/,
+  ],
   ['whatever', /\b(peu importe|quel(le)?s? que soi(t|ent)|regardless|no matter (what|which|who|where)|whatever|sea cual sea|sin importar)\b|مهما|بغض النظر/],
   ['ever', /\b((?<!exist\w{0,4} |est |sont |continue )toujours|jamais|always|never|ever|siempre|nunca|jamas)\b|دايما|ابدا/],
   ['limitless', /\b(illimite\w*|unlimited|ilimitad\w*|sans limite|no limit|sin limite)\b|غير محدود|بلا حدود/],
@@ -76,7 +80,7 @@ const NO_DENIAL =
 /** Ways of saying no, folded; to leave out and to exempt is to say no. */
 const NO: Readonly<Record<Language, RegExp>> = {
   fr: /\b(ne|n')\s?(\S+ ){0,3}?\S*\b(pas|plus|jamais|aucun\w*|ni|rien)\b|\b(aucun\w*|sans|impossible|interdit\w*|non|jamais|pas|ni|sauf|exclu\w*|dispense\w*|exempte\w*|different\w* de|rien)\b/,
-  en: /\b(not|no|never|none|nothing|nobody|cannot|can't|don't|doesn't|isn't|aren't|won't|without|impossible|neither|nor|except|excluded|excluding|exempt\w*|different from)\b|\b\w+n't\b|-free\b/,
+  en: /\b(not|no|never|none|nothing|nobody|cannot|can't|don't|doesn't|isn't|aren't|won't|without|impossible|neither|nor|except|excluded|excluding|exempt\w*|different from)\b|\b\w+n't\b/,
   es: /\b(no|nunca|ningun\w*|nada|nadie|sin|jamas|imposible|tampoco|ni|salvo|excepto|excluid\w*|exent\w*|distint\w* de)\b/,
   ar: /(?<!\p{L})[وف]?(لا|لم|لن|ليس|ليست|لست|غير|بدون|دون|بلا|ما من|مستحيل|الا|باستثناء|معفون|معفي)(?!\p{L})/u,
 }
@@ -88,6 +92,11 @@ export function claimsIn(text: string, carries = false): ReadonlySet<string> {
   return new Set(
     CLAIMS.filter(([, says, alsoCarries]) => has(says) || (carries && has(alsoCarries))).map(([name]) => name),
   )
+}
+
+/** Whether a text says a no anywhere, « tuition-free » among its ways. */
+export function holdsNo(text: string, language: Language): boolean {
+  return saysNo(text, language) || /-free\b|\bhors\b|\boutside\b|\bfuera\b|(?<!\p{L})خارج(?!\p{L})/u.test(forFigures(text))
 }
 
 export function saysNo(text: string, language: Language): boolean {

@@ -31,17 +31,19 @@ export function statedBy(given: Given): readonly Stated[] {
 
 const SENTENCES = /(?<=[.!?؟])\s+(?=[\p{Lu}\p{Script=Arabic}«"“¿])/u
 const LIST_ITEM = /^\s*-\s+/
+/** Announces a list that would say nothing alone. */
+const ANNOUNCES =
+  /:\s*$|(?<!\p{L})(?:ces|ceci|l'une d|suivante?s?|plusieurs|these|this|several|following|est[ao]s?|siguientes?|varios|هذه|هؤلاء|التالية|يلي|عدة|أمورًا)(?!\p{L})/iu
 
 function readStated(given: Given): readonly Stated[] {
-  const { language } = given.passage
   const stated: Stated[] = []
   let before = ''
   for (const { plain } of given.blocks) {
     const lines = plain.split('\n').filter((line) => line.trim())
     for (const line of lines) {
-      const intro = LIST_ITEM.test(line) ? before : ''
+      const intro = LIST_ITEM.test(line) && ANNOUNCES.test(before) ? before : ''
       for (const sentence of line.replace(LIST_ITEM, '').split(SENTENCES)) {
-        if (!/[?؟]\s*$/.test(sentence)) stated.push(statedOf(`${intro} ${sentence}`.trim(), given, language))
+        if (!/[?؟]\s*$/.test(sentence)) stated.push(statedOf(`${intro} ${sentence}`.trim(), given, intro === ''))
       }
       if (!LIST_ITEM.test(line)) before = line.split(SENTENCES).at(-1) ?? ''
     }
@@ -49,8 +51,9 @@ function readStated(given: Given): readonly Stated[] {
   return stated
 }
 
-function statedOf(text: string, given: Given, language: Language): Stated {
-  const parts = partsOf(text, language)
+function statedOf(text: string, given: Given, apart: boolean): Stated {
+  const { language } = given.passage
+  const parts = apart ? partsOf(text, language) : []
   return {
     ...clauseOf(text, language),
     given,
@@ -64,38 +67,32 @@ export function clauseOf(text: string, language: Language): Clause {
   return { text, terms: new Set(terms(text, language)), no: saysNo(text, language) }
 }
 
-const MARKS = /\s*[;:؛،]\s+|,\s+|\s[–—]\s|\s+(?=(?:mais|but|pero|sino|لكن|ولكن)\s)/u
-const AND: Readonly<Record<Language, RegExp>> = {
-  fr: /\s+(?=et\s)/,
-  en: /\s+(?=and\s)/,
-  es: /\s+(?=[ye]\s)/,
-  ar: /\s+(?=و(?:لا|لم|ليس|دون|بلا|غير))/,
+const MARKS =
+  /\s*[;:؛،]\s+|,\s+|\s[–—]\s|\s+(?=(?:mais|but|pero|sino|لكن|ولكن|qui|who|quien|mientras|while|tant que|en attendant|jusqu'à ce que|until|hasta que|que todavía|لمن) )/u
+/** « et » parts what is affirmed from what is denied just after it. */
+const AND_NOT: Readonly<Record<Language, RegExp>> = {
+  fr: /\s+(?=et (?:ne |n'|n’|jamais |pas |sans |aucun|non |ce n|il n|elle n|ils n|elles n|vous n))/u,
+  en: /\s+(?=and (?:never|not|no|without|cannot|(?:\w+ )?(?:\w+n't|(?:is|are|do|does|can|must|may) not)) )/u,
+  es: /\s+(?=[ye] (?:no|nunca|tampoco|sin) )/u,
+  ar: /\s+(?=و(?:لا|لم|ليس|ليست|دون|بلا|غير) )/u,
 }
 
-/** The parts of a sentence that say something of their own; « et » parts what is affirmed from what is denied. */
+/** The parts of a sentence that say something of their own. */
 export function partsOf(text: string, language: Language): readonly Clause[] {
-  const parts: Clause[] = []
-  for (const piece of text.split(MARKS).flatMap((each) => byDenial(each, language))) {
-    const part = clauseOf(piece, language)
+  const parts: { readonly clause: Clause; readonly opens: boolean }[] = []
+  for (const piece of text.split(MARKS).flatMap((each) => each.split(AND_NOT[language]))) {
+    const clause = clauseOf(piece, language)
     const last = parts.at(-1)
-    const short = part.terms.size === 0 || (last !== undefined && last.terms.size < 2 && last.no === part.no)
-    if (last && (short || opensOnly(last))) parts[parts.length - 1] = clauseOf(`${last.text}, ${piece}`, language)
-    else parts.push(part)
+    if (last && (last.opens || clause.terms.size === 0 || OR.test(piece))) {
+      const joined = clauseOf(`${last.clause.text}, ${piece}`, language)
+      parts[parts.length - 1] = { clause: joined, opens: joined.terms.size < 2 }
+    } else parts.push({ clause, opens: clause.terms.size < 2 || OPENING.test(piece) })
   }
-  return parts
+  return parts.map(({ clause }) => clause)
 }
 
+/** « , ou si … » goes on with what was said before. */
+const OR = /^(?:ou|or|o|u|ni|nor|أو)\s/u
 /** « Sans lettre, » and « Selon un blogue, » belong to what follows them. */
-function opensOnly({ text, terms }: Clause): boolean {
-  return terms.size < 2 || OPENING.test(text)
-}
-
 const OPENING =
   /^\s*(?:selon|d'après|d’après|avec|sans|après|avant|depuis|en|pour|à|according|with|without|after|before|since|in|for|under|según|con|sin|después|antes|desde|para|al|si|if|when|quand|lorsque|حسب|بحسب|مع|دون|ودون|منذ|بعد|إذا|في)(?=\s)/iu
-
-function byDenial(piece: string, language: Language): readonly string[] {
-  const halves = piece.split(AND[language])
-  if (halves.length === 1) return halves
-  const denies = halves.map((half) => saysNo(half, language))
-  return denies.some((each) => each !== denies[0]) ? halves : [piece]
-}

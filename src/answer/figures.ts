@@ -6,7 +6,7 @@ import { withDigits } from './spelled-numbers.ts'
 /** A figure, with what it counts as far as the words beside it tell. */
 export interface Figure {
   readonly value: number
-  /** `$`, `€`, `%`, a unit of time, `person`. */
+  /** `$`, `€`, `%`, a unit of time, `workday`, `person`. */
   readonly unit?: string
   /** « par semaine » */
   readonly per?: string
@@ -32,7 +32,9 @@ export function forFigures(text: string): string {
     .replace(/\p{Cf}/gu, '')
     .replace(/\p{Nd}/gu, digitOf)
     .replace(/[\u066b\u060c\u066c\u066a]/g, (mark) => MARKS[mark] ?? mark)
-  return fold(plain).replace(/\s/g, ' ')
+  return fold(plain)
+    .replace(/\s/g, ' ')
+    .replace(/(?<=\p{Script=Arabic})(?=\d)/gu, ' ')
 }
 
 const MARKS: Readonly<Record<string, string>> = { '\u066b': '.', '\u066c': ',', '\u060c': ', ', '\u066a': '%' }
@@ -47,7 +49,7 @@ function digitOf(digit: string): string {
 }
 
 const TIMES: readonly (readonly [string, string])[] = [
-  ['day', 'jours?|journees?|days?|dias?|يوم|ايام|يوما|dia|день|дні|днів|dias'],
+  ['day', '(?:calendar )?days?|jours?(?: civils?| calendaires?)?|journees?|dias?(?: naturales)?|يوم|ايام|يوما|dia|день|дні|днів|dias'],
   ['week', 'semaines?|weeks?|semanas?|اسبوع|اسابيع|اسبوعا'],
   ['month', 'mois|months?|mes|meses|شهر|اشهر|شهور|شهرا'],
   ['year', 'ans?|annees?|years?|anos?|سنه|سنوات|سنين|عام|اعوام|عاما'],
@@ -62,6 +64,10 @@ const UNITS: readonly (readonly [string, RegExp])[] = [
   ],
   ['€', /^\s*(?:d'|of |de )?(?:€|eur(?:os?)?(?!\p{L})|يورو)/u],
   ['%', /^\s*(?:%|pour ?cent|per ?cent|por ?ciento|في الميه|بالميه|في المايه|بالمايه)/],
+  [
+    'workday',
+    /^[\s-]*(?:(?:jours?|days?|dias?) (?:ouvrables?|habiles|laborables)|(?:working|business)[\s-]days?|(?:يوم|ايام) عمل)(?!\p{L})/u,
+  ],
   ...TIMES.map(([unit, words]) => [unit, new RegExp(`^[\\s-]*(?:${words})(?!\\p{L})`, 'u')] as const),
 ]
 const PER = [...TIMES, ['person', 'personnes?|person|persona|شخص'] as const].map(
@@ -80,12 +86,14 @@ const EACH: readonly (readonly [string, RegExp])[] = [
   ['month', /^[^.;:!?\d]{0,14}?(?:mensuel|monthly|mensual|شهريا)/],
   ['year', /^[^.;:!?\d]{0,14}?(?:annuel|yearly|annual|anual|سنويا)/],
 ]
+/** « 141 $ par diplôme » */
+const PER_THING = /^(?: canadien(?:ne)?s?| canadian| canadienses)? ?(?:par|per|por|for each|for every|pour chaque|لكل) (\p{L}{4,})/u
 const AT_MOST_BEFORE =
-  /(?:jusqu'a|jusqu'|maximum(?: de)?|au plus|plafond de|moins de|up to|at most|no more than|less than|under|maximum(?: of)?|hasta|como maximo|maximo(?: de)?|menos de|حتي|اقصاه|بحد اقصي|يصل الي|اقل من)\s*(?:un |une |a |de |los |las )?[$€]?\s*$/
+  /(?:jusqu'a|jusqu'|atteindre|maximum(?: de)?|au plus|plafond de|(?<!pas )moins de|up to|as much as|reach|at most|no more than|(?<!no |not )less than|under|maximum(?: of)?|hasta|llegar a|alcanzar|como maximo|maximo(?: de)?|(?<!no )menos de|حتي|اقصاه|بحد اقصي|[يت]صل الي|اقل من)\s*(?:un |une |a |de |los |las )?[$€]?\s*$/
 const AT_LEAST_BEFORE =
-  /(?:au moins|minimum(?: de)?|plus de|a partir de|des|at least|minimum(?: of)?|more than|over|from|al menos|como minimo|minimo(?: de)?|mas de|على الاقل|علي الاقل|اكثر من|لا يقل عن)\s*(?:un |une |a |de |los |las )?[$€]?\s*$/
+  /(?:au moins|pas moins de|minimum(?: de)?|plus de|a partir de|des|at least|no less than|not less than|minimum(?: of)?|more than|over|from|al menos|no menos de|como minimo|minimo(?: de)?|mas de|على الاقل|علي الاقل|اكثر من|لا يقل عن)\s*(?:un |une |a |de |los |las )?[$€]?\s*$/
 const AT_MOST_AFTER =
-  /^[^.;:!?\d]{0,22}?(?:au maximum|au plus|maximum|at most|or less|ou moins|como maximo|o menos|كحد اقصي|علي الاكثر)/
+  /^[^.;:!?\d]{0,22}?(?:au maximum|au plus|maximum|at most|or less|or fewer|or younger|or under|ou moins|como maximo|o menos|فاقل|او اقل|كحد اقصي|علي الاكثر)/
 const AT_LEAST_AFTER =
   /^[^.;:!?\d]{0,22}?(?:ou plus|au moins|minimum|or more|or older|at least|o mas|como minimo|فاكثر|او اكثر|علي الاقل|كحد ادني)/
 
@@ -94,11 +102,15 @@ const NUMBER =
 const CODE = /(?<![\p{L}\d])(?=[\p{L}\d-]*\d)(?=[\p{L}\d-]*\p{L})[\p{L}\d]+(?:-[\p{L}\d]+)*(?![\p{L}\d])/gu
 const ORDINAL = /^\d+(?:er|ere|e|eme|nd|nde|st|rd|th|h|k|m|ه)$/
 
+/** « Un des deux » counts one. */
+const ONE_OF_TWO =
+  /\b(?:un|une|one|uno|una)(?: seule?| single)? (?:des|de ces|of the|of these|de los|de las) (?:deux|two|dos)\b/g
+
 /** Reads what a text counts and dates; numbers are written as its language writes them. */
 export function readFigures(text: string, language: string): Counted {
   const ours = (['fr', 'en', 'es', 'ar'] as const).find((each) => each === language)
   const { dates, ambiguous, rest } = readDates(forFigures(text), language)
-  const words = ours ? withDigits(rest, ours) : rest
+  const words = ours ? withDigits(rest.replace(ONE_OF_TWO, ' '), ours) : rest
   const figures: Figure[] = []
   for (const match of words.matchAll(NUMBER)) {
     for (const value of valuesOf(match[0], language)) {
@@ -121,7 +133,8 @@ function figureAt(words: string, from: number, to: number, value: number, langua
   const per =
     unit === undefined
       ? undefined
-      : (PER.find(([, pattern]) => pattern.test(beyond)) ?? EACH.find(([, pattern]) => pattern.test(beyond)))?.[0]
+      : ((PER.find(([, pattern]) => pattern.test(beyond)) ?? EACH.find(([, pattern]) => pattern.test(beyond)))?.[0] ??
+        (unit.endsWith('$') || unit === '€' ? PER_THING.exec(beyond)?.[1] : undefined))
   const bound =
     AT_MOST_BEFORE.test(before) || AT_MOST_AFTER.test(beyond)
       ? 'most'
@@ -182,7 +195,7 @@ export function isCounted(figure: Figure, counted: Counted): boolean {
   if (figure.unit === '$' && figure.bound === undefined && fitting.length) return fitting.some(({ bound }) => !bound)
   if (figure.unit === undefined && figure.noun !== undefined) {
     const ofThat = counted.figures.filter(({ noun }) => noun === figure.noun)
-    if (ofThat.length) return ofThat.some(({ value }) => value === figure.value)
+    if (ofThat.length) return ofThat.some((other) => fitting.includes(other))
   }
   if (fitting.length) return true
   return figure.unit === undefined && counted.dates.some((date) => Object.values(date).includes(figure.value))

@@ -2,7 +2,7 @@ import type { Language } from '../language/languages.ts'
 import { forFigures } from './figures.ts'
 
 /** What no assistant of this house may say, whatever an article says. */
-export type Forbidden = 'verdict' | 'promise' | 'human' | 'opinion' | 'familiar'
+export type Forbidden = 'verdict' | 'promise' | 'human' | 'opinion' | 'familiar' | 'asks'
 
 type Lists = Readonly<Partial<Record<Language | 'other', readonly RegExp[]>>>
 
@@ -13,7 +13,10 @@ const VERDICT: Lists = {
     /(?<!\bsi )\bvous (n')?(avez|aurez|auriez)( \w+){0,2} droit\b/,
     /\bvous (ne )?(remplissez|respectez|satisfaites|repondez)( \w+){0,3} (conditions?|criteres?|exigences?)\b/,
     /\bvotre (demande|dossier|diplome|candidature|permis|equivalence|pret)( \w+){0,3} (sera|est|serait|va etre)( \w+){0,2} (accepte|approuve|accorde|reconnu|refuse|rejete|delivre|admissible|valide)\w*/,
-    /\bvous pouvez certainement (obtenir|recevoir|exercer)\b/,
+    /\bvous pouvez( \w+){0,2} (obtenir|recevoir|toucher|exercer|beneficier|profiter)\b/,
+    /\b(est|sont|n'est pas|ne sont pas) (fait\w*|ouvert\w*|accessibles?|pour|destine\w*)( \w+)? (vous|toi)\b/,
+    /(?<!\bsi .{0,40})\b(vous (concerne|correspond|convient)|s'applique a (vous|votre (cas|situation))|dans votre cas)\b/,
+    /\bvous (cochez|reunissez)\b|\brien ne vous empeche\b|\bhors de (votre )?portee\b/,
     /\b(admissible|eligible) (d'office|automatiquement|sans condition)/,
   ],
   en: [
@@ -22,18 +25,24 @@ const VERDICT: Lists = {
     /(?<!\bif |\bwhether )\byou (do not |don't |clearly |surely |certainly |will )?(qualify|meet (all )?the (conditions|criteria|requirements))\b/,
     /\byour (application|file|diploma|degree|request|permit|loan)( \w+){0,2} (will be|is|would be|has been)( \w+){0,2} (accepted|approved|granted|recognized|recognised|refused|rejected|valid|eligible)/,
     /\byou have the right to\b|\byou have a right to\b/,
+    /(?<!\b(if|whether) )\byou (can|could) (certainly |now |also )?(receive|obtain|claim|collect|benefit from)\b/,
+    /\b(good to go|all set|tick (every|all)|check (every|all) (the )?box\w*|in your (own )?(case|situation)\b|nothing (stops|prevents) you)/,
+    /\b(is|are) (open|available|out of reach|within reach|not|made|meant|right) for you\b|\bapplies to you\b/,
   ],
   es: [
     /(?:^|[.,;:] ?|(?<!\bsi )\busted )(no )?(es|sera|seria|esta|estara)( \w+){0,2} (elegible|admisible|apt[oa]|aceptad[oa]|aprobad[oa]|rechazad[oa]|inelegible)\b/,
     /(?<!\bsi )\b(usted )?(no )?(tiene|tendra|tendria)( \w+){0,2} derecho\b/,
     /(?<!\bsi |\bsi usted |\bsi no )\b(cumple|reune|satisface)( \w+){0,3} (condiciones|criterios|requisitos)\b/,
+    /(?<!\bsi .{0,40}|saber .{0,20})\b(le|les) corresponden?\b/,
+    /(?<!\bsi )\busted puede( \w+)? (recibir|obtener|cobrar|ejercer)\b|\ben su caso\b|\b(es|son|esta|estan) (para|hech[oa] para|al alcance de) usted\b/,
     /\bsu (solicitud|expediente|diploma|titulo|permiso|prestamo)( \w+){0,2} (sera|es|esta|seria)( \w+){0,2} (aceptad|aprobad|concedid|reconocid|rechazad|valid)\w*/,
   ],
   ar: [
     /(?<!اذا |\p{L})(انت|انتم|ستكون|تعتبر|انك)( \p{L}+){0,2} (موهل|موهله|موهلا|مقبول|مقبوله|مستحق|مستحقه)(?!\p{L})/u,
     /(?<!اذا )(يحق|لا يحق) (لك|لكم)/,
-    /(لديك|لك|عندك) (الحق|حق)/,
-    /(تستوفي|تلبي|تستوفون)( \p{L}+){0,2} (الشروط|المعايير|شروط)/u,
+    /(لديك|لك|عندك|لكم|لديكم) (الحق|حق)|من حقكم?(?!\p{L})/u,
+    /(?<!اذا |\p{L})(تستوفي|تلبي|تستوفون|مستوف\p{L}{0,3})( \p{L}+){0,2} ل?(الشروط|لشروط|المعايير|شروط)/u,
+    /(?<!\p{L})(في حالتكم?|يناسبكم? تماما|متاح لكم?|ليس لكم)(?!\p{L})/u,
     /(سيتم|تم|سوف يتم) (قبول|رفض|الموافقه علي|الاعتراف ب)( )?(طلبك|ملفك|شهادتك|دبلومك)/,
     /(طلبك|ملفك|شهادتك)( \p{L}+){0,2} (مقبول|مرفوض|معترف)/u,
   ],
@@ -53,6 +62,7 @@ const PROMISE: Lists = {
     /\bvous (recevrez|obtiendrez|toucherez|aurez|allez (recevoir|obtenir|toucher|avoir)|serez (rappele|contacte|joint|embauche|paye))\w*/,
     /\b(un|une|notre|nos|quelqu'un|des) ?(conseill\w+|agent\w*|personne|equipe|collegues?)?( \w+){0,2} (vous )?(rappellera|appellera|contactera|ecrira|repondra|joindra|va vous (rappeler|appeler|contacter|repondre))\b/,
     /\b(je|nous|on) (vous |m'en |nous en )?(rappeler\w+|contacter\w+|ecrir\w+|occup\w+ de|enverr\w+|transmettr\w+|inscrir\w+)\b/,
+    /\b(passera|passeront|marchera|reussirez|aboutira)\b|\bdans la poche\b|\bcomptez sur\b|\bcompter sur (cette|ce|cet|le|la|l')|\b(acceptera|approuvera|accordera|delivrera|reconnaitra|remboursera|paiera)\b/,
     /\b(bientot|tres vite|sous peu|immediatement|dans les plus brefs delais|d'ici (demain|quelques)|des demain|demain matin)\b/,
   ],
   en: [
@@ -60,6 +70,7 @@ const PROMISE: Lists = {
     /\byou (will|'ll|are going to|shall)( \w+)? (receive|get|obtain|be (called|contacted|hired|paid|accepted))\b/,
     /\b(a|an|our|the|someone|somebody)( \w+){0,2} will (call|contact|write|answer|get back|reach|reply)\b/,
     /\b(i|we) (will|'ll|shall|am going to|are going to)\b/,
+    /\b(as good as|a (mere )?formality|a sure thing|in the bag|count on (this|the|it)|certain to|sure to|bound to)\b|\bwill (accept|approve|grant|recogni[sz]e|issue|pay|refund|succeed|pass)\b/,
     /\b(very soon|shortly|immediately|right away|by tomorrow|tomorrow|in no time|as soon as possible)\b/,
   ],
   es: [
@@ -67,12 +78,14 @@ const PROMISE: Lists = {
     /\b(usted )?(recibira|obtendra|cobrara|conseguira|va a (recibir|obtener|cobrar))\b/,
     /\b(un|una|nuestr[oa]|alguien)( \w+){0,2} (le |lo |la )?(llamara|contactara|escribira|respondera|va a (llamar|contactar))\w*\b/,
     /\b(le|lo|la|los) (llamaremos|contactaremos|enviaremos|llamare|escribire|inscribiremos)\b/,
+    /\b(asegurad[oa]s?|cuente con (esta|este|la|el)|pan comido|una (mera )?formalidad)\b|\b(aceptara|aprobara|concedera|reconocera|otorgara|pagara|reembolsara)\b/,
     /\b(muy pronto|en breve|de inmediato|inmediatamente|manana mismo|lo antes posible)\b/,
   ],
   ar: [
     /(نضمن|اضمن|مضمون|مضمونه|اعدك|نعدك|اوكد لك|بلا شك|بدون شك|بالتاكيد)/,
-    /(ستحصل|سوف تحصل|ستتلقي|سوف تتلقي|ستستلم|ستنال)/,
+    /(ستحصلون|ستحصل|سوف تحصل|ستتلقي|سوف تتلقي|ستستلم|ستنال)/,
     /(سيتصل|سوف يتصل|سيتواصل|سوف يتواصل|سيرد|سنتصل|ساتصل|سنرسل|سنتواصل|سوف نتصل)/,
+    /(?<!\p{L})(ستقبل|ستوافق|ستعترف|ستمنحكم?|ستدفع لكم?|سيقبل|سيوافق|مجرد اجراء شكلي)(?!\p{L})/u,
     /(قريبا جدا|فورا|علي الفور|في اقرب وقت|غدا)/,
   ],
   other: [
@@ -113,12 +126,28 @@ const FAMILIAR: Lists = {
   ],
 }
 
+/** Nobody is asked here for what identifies them or opens their accounts. */
+const ASKS: Lists = {
+  fr: [
+    /\b(envoye[rz]|donne[rz]|ecri(re|vez)|entre[rz]|tape[rz]|fourni(r|ssez)|communique[rz]|transmette[rz]|transmettre|indique[rz]|partage[rz])(-\w+)?( \w+){0,3} (votre|vos|le|un) (numero d'assurance|nas\b|mot de passe|carte (de credit|bancaire)|numero de (passeport|carte|compte|dossier|telephone)|date de naissance|code)/,
+  ],
+  en: [
+    /\b(send|give|write|enter|type|provide|share|tell)( \w+){0,3} (your|the|a) (social insurance|sin\b|password|credit card|bank|passport number|date of birth|card number|account number|phone number)/,
+    /\bgift cards?\b|\bwire (the )?money\b/,
+  ],
+  es: [
+    /\b(envie|de|escriba|ponga|indique|comparta|facilite)( \w+){0,3} (su|el|un) (numero de (seguro|pasaporte|tarjeta|cuenta|telefono)|contrasena|tarjeta|fecha de nacimiento)/,
+  ],
+  ar: [/(ارسل|ارسلوا|اكتب|اكتبوا|اعط|اعطوا|ادخل|ادخلوا)( \p{L}+){0,2} (رقم (التامين|جواز|البطاقه|الحساب|هاتف)|كلمه (السر|المرور))/u],
+}
+
 const ALL: readonly (readonly [Forbidden, Lists])[] = [
   ['verdict', VERDICT],
   ['promise', PROMISE],
   ['human', HUMAN],
   ['opinion', OPINION],
   ['familiar', FAMILIAR],
+  ['asks', ASKS],
 ]
 
 /** What a sentence says that may not be said, in its language or, where that is none of ours, in any. */

@@ -13,6 +13,9 @@ const NAMED = /(?<!\p{L})(?:nomme|nommee|appele|appelee|named|called|llamad[oa]|
 /** What is named by the words after it, in a script without capitals. */
 const BODY =
   /(?<!\p{L})(?:و|ب|ل|ف)?(?:مكتب|وزاره|جامعه|شركه|موسسه|كليه|نقابه|جمعيه|مركز|معهد|برنامج|هييه|مدرسه|مدينه|مستشفي)\s+((?:\p{L}{2,}\s*){1,3})/gu
+/** Words after a body that say something of it and name nothing. */
+const NO_NAME =
+  /^(?:و?تابعه?|واحده?|فقط|التي|الذي|في|من|علي|مع|عن|الي|هي|هو|او|اخري|كل|و?لل?\p{L}{4,}|مهنيه|رسميه?|خاصه?)$/u
 
 /** The proper names of a sentence, folded: runs of words with a capital, and what titles and bodies are followed by. */
 export function namesIn(sentence: string, { isOrdinary }: Pick<Vocabulary, 'isOrdinary'>): readonly string[] {
@@ -31,8 +34,13 @@ export function namesIn(sentence: string, { isOrdinary }: Pick<Vocabulary, 'isOr
     }
   }
   const folded = fold(sentence)
-  for (const pattern of [BEFORE_A_NAME, NAMED]) for (const [, name = ''] of folded.matchAll(pattern)) names.push(name)
-  for (const [, name = ''] of folded.matchAll(BODY)) names.push(name.trim())
+  for (const [, name = ''] of folded.matchAll(BEFORE_A_NAME)) names.push(name)
+  for (const [, name = ''] of folded.matchAll(NAMED)) if (!isOrdinary(name)) names.push(name)
+  for (const [, words = ''] of folded.matchAll(BODY)) {
+    const name = words.trim().split(/\s+/)
+    const end = name.findIndex((word) => NO_NAME.test(word))
+    if (end !== 0) names.push(name.slice(0, end < 0 ? name.length : end).join(' '))
+  }
   return names
 }
 
@@ -55,10 +63,13 @@ function sideBySide(parts: readonly Part[]): Part[][] {
   return names.filter((name) => name.length > 0)
 }
 
+/** « Confírmelo », « Pregúntele » */
+const ENCLITIC = /(?:se)?(?:l[aeo]s?|me|nos)$/
+
 /** A word that only begins a sentence: it is an ordinary one, and not written all in capitals. */
 function isOpening({ word, folded }: Part, isOrdinary: (word: string) => boolean): boolean {
   const capitals = word.length > 1 && word === word.toUpperCase()
-  return !capitals && isOrdinary(folded)
+  return !capitals && (isOrdinary(folded) || isOrdinary(folded.replace(ENCLITIC, '')))
 }
 
 /** Whether a name stands in words, its own words side by side. */

@@ -1,6 +1,6 @@
 import type { Language } from '../language/languages.ts'
 import { terms } from '../language/text.ts'
-import { claimsIn, saysNo } from './claims.ts'
+import { claimsIn, holdsNo, saysNo } from './claims.ts'
 import { wordsOf } from './ground.ts'
 import type { Fault, Seen } from './verified.ts'
 
@@ -20,19 +20,5 @@ export function meaningOf({ words, cited }: Seen, language: Language): Fault | u
   const all = new Set(terms(carried, language))
   const missing = own.filter((each) => !all.has(each))
   if (missing.length > own.length * (1 - SUPPORT)) return { reason: 'unsupported', what: missing.join(' ') }
-  const [best] = carried
-    .split(/(?<=[.!?؟])\s+|\n/)
-    .filter((sentence) => !/[?؟]\s*$/.test(sentence))
-    .map((sentence) => {
-      const held = new Set(terms(sentence, language))
-      return { sentence, shared: own.filter((each) => held.has(each)).length / own.length }
-    })
-    .sort((one, other) => other.shared - one.shared)
-  const no = saysNo(words, language)
-  if (best && best.shared >= ALIKE && saysNo(best.sentence, language) !== no)
-    return { reason: 'negation', what: best.sentence }
-  return no && !saysNo(carried, language) ? { reason: 'negation' } : undefined
+  return saysNo(words, language) && !holdsNo(carried, language) ? { reason: 'negation' } : undefined
 }
-
-/** Two sentences that share so much say the same, or the contrary. */
-const ALIKE = 0.65

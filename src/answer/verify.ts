@@ -1,6 +1,8 @@
 import { isLanguage } from '../language/languages.ts'
+import { apart } from './apart.ts'
 import { type Given, type Ground, SLOT } from './ground.ts'
 import type { Drafted, Dropped, Fault, Held, Kept, Seen, Verified } from './verified.ts'
+import { alikeOf } from './verify-alike.ts'
 import { countedOf, namesOf } from './verify-facts.ts'
 import { meaningOf } from './verify-meaning.ts'
 import { citationOf, personalOf, slotsOf, typedOf } from './verify-tokens.ts'
@@ -31,15 +33,6 @@ export function stillAnswers(drafted: readonly Drafted[], { kept, dropped }: Ver
   return kept.length > 0 && kept[0]?.text === first?.text && kept.length >= dropped.length && !attacked
 }
 
-/** What is written as one sentence is taken for as many as it is. */
-function apart({ text, passages }: Drafted): Drafted[] {
-  return text
-    .replace(/[*_`]+/g, '')
-    .split(/(?<=[.!?؟。！？])\s+(?=[\p{Lu}\p{Script=Arabic}\p{Script=Han}])/u)
-    .map((each) => ({ text: each.replace(/\s+/g, ' ').trim(), passages }))
-    .filter((each) => each.text !== '')
-}
-
 function citedBy({ passages }: Drafted, { given }: Ground): readonly Given[] {
   return given.filter(({ token }) => passages.includes(token))
 }
@@ -60,7 +53,7 @@ function faultOf(sentence: Drafted, held: Held): Fault | undefined {
     forbiddenOf(seen, held) ??
     countedOf(seen, held) ??
     namesOf(seen, held) ??
-    (isLanguage(held.language) ? meaningOf(seen, held.language) : undefined)
+    (isLanguage(held.language) ? (meaningOf(seen, held.language) ?? alikeOf(seen, held, held.language)) : undefined)
   )
 }
 

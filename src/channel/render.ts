@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder'
+import { MACHINE_WORDS } from '../answer/machine-words.ts'
 import type { Choice, PlanOutline, Reply } from '../conversation/channel.ts'
 import { LOCALE } from '../language/languages.ts'
 import { typeset } from '../language/typography.ts'
@@ -23,7 +24,7 @@ export function renderReply(reply: Reply, channel: string, answers?: number): Pa
     textFormat: 'markdown',
     locale: LOCALE[reply.language],
     inputHint: 'acceptingInput',
-    text: typeset(inTeams ? reply.text : withReferences(reply), reply.language),
+    text: textOf(reply, inTeams),
     ...(reply.counsellor
       ? { from: { id: `counsellor:${reply.counsellor}`, name: reply.counsellor, role: 'bot' } }
       : {}),
@@ -67,6 +68,14 @@ export function channelDataOf(reply: Reply): Record<string, unknown> {
     ...(reply.question ? { question: reply.question } : {}),
     ...(reply.answering ? { answering: reply.answering } : {}),
   }
+}
+
+/** What is read: a counsellor's words, and under them their translation, plainly as a machine's. */
+function textOf(reply: Reply, inTeams: boolean): string {
+  const text = typeset(inTeams ? reply.text : withReferences(reply), reply.language)
+  if (!reply.translation) return text
+  const { language, text: translated } = reply.translation
+  return [text, `*${MACHINE_WORDS[language].translated}*`, typeset(translated, language)].join('\n\n')
 }
 
 /** The text with link definitions behind it, as Web Chat shows citations (its CITATION.md). */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instructs } from '../answer/instructs.ts'
 import { digestOf } from '../knowledge/digest.ts'
 import type { Finding } from '../knowledge/finding.ts'
 import { readYaml } from '../knowledge/read.ts'
@@ -108,6 +109,13 @@ function faultsOf(reply: WrittenReply, above: readonly WrittenReply[]): Fault[] 
         rule: 'written-twice',
         sentence: `The reply « ${reply.id} » holds a figure or an address.`,
         remedy: 'Put a {placeholder} in its place, or let the counsellor insert the article.',
+      })
+    if (instructs(words))
+      faults.push({
+        field: language,
+        rule: 'speaks-to-a-model',
+        sentence: `The reply « ${reply.id} » reads in « ${language} » like an order to a language model.`,
+        remedy: 'Say it to the person, in other words.',
       })
     if (!isTranslation(language)) continue
     if (names(words) !== names(reply.fr))

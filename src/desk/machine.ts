@@ -39,7 +39,7 @@ export function openMachine(resources: {
   readonly news: News
   library(): Library
 }): Machine {
-  const { model, news, library } = resources
+  const { model, library } = resources
   const memory = openMachineMemory(resources)
 
   /** What is ready; where nothing is, it is made behind whoever reads, one thing at a time. */

@@ -13,6 +13,7 @@ import { figuresOf, typicalMinutes } from './figures.ts'
 import { toAssistant, toContactsInstead, toCounsellor, toQueue } from './handed.ts'
 import type { DeskHours } from './hours.ts'
 import { type Decision, decide, type Ledger, noticesOf } from './ledger.ts'
+import type { Machine } from './machine.ts'
 import { itemOf, openedOf } from './opened.ts'
 import type { Counsellor, Staff } from './staff.ts'
 import { due } from './tend.ts'
@@ -25,6 +26,8 @@ export interface DeskResources extends Ledger {
   /** The words, the dialogs and the library of this moment. */
   words(): Pick<Resources, 'library' | 'phrases' | 'shelf'>
   hours(now: Date): DeskHours
+  /** Where a model is set. */
+  readonly machine?: Machine
 }
 
 /** The longest word to a person, or note, in characters. */
@@ -39,8 +42,9 @@ const GONE_MS = 2 * 60 * 1000
 
 /** Opens the desk over a store. */
 export function openDesk(resources: DeskResources): Desk {
-  const { escalations, conversations, deliveries, staff, news } = resources
+  const { escalations, conversations, deliveries, staff, news, machine } = resources
   const viewed = new Map<string, number>()
+  const speaking = new Map<string, Promise<void>>()
 
   /** Takes a step of a counsellor and, where it is taken, tells the person and the audit. */
   const step = (
@@ -81,6 +85,27 @@ export function openDesk(resources: DeskResources): Desk {
     viewed.set(key, now.getTime())
   }
 
+  /** Words of one conversation keep their order, though one of them is translated for longer than the next. */
+  const inOrder = <Result>(id: string, saying: () => Promise<Result>): Promise<Result> => {
+    const mine = (speaking.get(id) ?? Promise.resolve()).then(saying)
+    const settled = mine.then(
+      () => {},
+      () => {},
+    )
+    speaking.set(id, settled)
+    settled.then(() => speaking.get(id) === settled && speaking.delete(id))
+    return mine
+  }
+
+  /** A word in the language of whoever says it, with its translation for the person where a machine can make one. */
+  async function inBothLanguages(id: string, by: Counsellor, words: string): Promise<Partial<Reply>> {
+    const { standing, conversation } = (await escalations.get(id)) ?? {}
+    const spoken = conversation && (await conversations.get(conversation))?.language
+    if (!machine || !spoken || standing?.is !== 'held' || standing.by.id !== by.id) return {}
+    const told = await machine.forPerson(words, spoken, conversation)
+    return told ? { language: told.from, translation: told.translation } : {}
+  }
+
   return {
     inbox: async (now) => {
       const open = await escalations.open()
@@ -100,7 +125,7 @@ export function openDesk(resources: DeskResources): Desk {
         escalations.of(conversation.id),
         escalations.open(),
       ])
-      return openedOf({
+      const opened = openedOf({
         escalation,
         conversation,
         entries,
@@ -111,6 +136,9 @@ export function openDesk(resources: DeskResources): Desk {
         language,
         words: wordsFor(resources.words()),
       })
+      if (!machine) return opened
+      const languages = (await staff.all()).find((each) => each.id === by.id)?.languages ?? []
+      return machine.over(opened, { language, languages })
     },
 
     claim: (id, by, now) =>
@@ -125,30 +153,34 @@ export function openDesk(resources: DeskResources): Desk {
       if (!words) return { is: 'refused', because: { why: 'empty' } }
       if (words.length > LONGEST_WORD) return { is: 'refused', because: { why: 'too-long' } }
       if (!isFilled(words)) return { is: 'refused', because: { why: 'placeholder' } }
-      return decide(
-        id,
-        (escalation, conversation) => {
-          const next = say(escalation, by, now)
-          if (next.is === 'refused') return next.because
-          const reply: Reply = {
-            text: words,
-            language: conversation.language,
-            status: 'counsellor',
-            articles: [],
-            publication: resources.words().library.publication,
-            counsellor: by.name,
-          }
-          return {
-            escalation: next.escalation,
-            conversation,
-            entries: [
-              { from: 'counsellor', at: now, text: words, reply, activityId: `word:${id}:${key}:${digestOf(words)}` },
-            ],
-            audit: lineOf('say', by, id, now),
-          }
-        },
-        resources,
-      )
+      return inOrder(id, async () => {
+        const inBoth = machine ? await inBothLanguages(id, by, words) : {}
+        return decide(
+          id,
+          (escalation, conversation) => {
+            const next = say(escalation, by, now)
+            if (next.is === 'refused') return next.because
+            const reply: Reply = {
+              text: words,
+              language: conversation.language,
+              status: 'counsellor',
+              articles: [],
+              publication: resources.words().library.publication,
+              counsellor: by.name,
+              ...inBoth,
+            }
+            return {
+              escalation: next.escalation,
+              conversation,
+              entries: [
+                { from: 'counsellor', at: now, text: words, reply, activityId: `word:${id}:${key}:${digestOf(words)}` },
+              ],
+              audit: lineOf('say', by, id, now),
+            }
+          },
+          resources,
+        )
+      })
     },
 
     note: async (id, by, text, key, now) => {

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { LANGUAGES, ORIGINAL } from '../language/languages.ts'
 import { changed } from './changes.ts'
+import { type Checked, checkedAfter } from './checked.ts'
 import { type Content, contentReader } from './content.ts'
 import { wholeDigestOf } from './digest.ts'
 import { articlePath, type Files, readFiles } from './files.ts'
@@ -20,6 +21,10 @@ export interface Published {
 export interface OpenLibrary {
   /** What is read now. Whoever answers takes it once, and keeps to it until the answer is given. */
   readonly published: Published
+  /** What the rules find in it on a day (YYYY-MM-DD). The first time it takes seconds, a piece at a time; then what changed is looked at. */
+  checked(today: string): Promise<Checked>
+  /** Content as it would be of other files, and its library: made of this one as far as they are the same. */
+  proposed(files: Files): Promise<Pick<Published, 'content' | 'library'>>
   /** Looks for a newer publication now; gives what is read then. */
   refresh(): Promise<Published>
   close(): Promise<void>
@@ -92,6 +97,17 @@ export async function openLibrary(ground: LibraryGround): Promise<OpenLibrary> {
     return turning
   }
 
+  let lastCheck: Promise<Checked | undefined> = Promise.resolve(undefined)
+  function checked(today: string): Promise<Checked> {
+    const check = lastCheck.then(async (last) => {
+      const { content, library } = published
+      if (last?.content === content && last.today === today) return last
+      return checkedAfter(last, content, library, today, () => breathe())
+    })
+    lastCheck = check.catch(() => undefined)
+    return check
+  }
+
   const follow = () => {
     isDue = true
     if (closed || turning) return
@@ -106,6 +122,13 @@ export async function openLibrary(ground: LibraryGround): Promise<OpenLibrary> {
   return {
     get published() {
       return published
+    },
+    checked,
+    proposed: async (files) => {
+      const content = read(files)
+      await breathe()
+      const { library, publication } = published
+      return { content, library: buildLibrary(content, publication.number, library) }
     },
     refresh: async () => {
       await look()

@@ -3,6 +3,7 @@ import restify from 'restify'
 import { readable } from '../../src/knowledge/library.ts'
 import { LANGUAGES, type Language } from '../../src/language/languages.ts'
 import { freePort, houseForTests, serverForTests } from '../open-house.ts'
+import { timesOfPublishing } from './publishing.ts'
 
 /** Speed as ratios within one run: each figure of ours beside a bare baseline measured in the same minutes. */
 const ROUNDS = 400
@@ -106,6 +107,12 @@ const first = await house.hearing.note({
 const place = { id: first.conversation }
 tell('turn with SQLite, to a durable write', await timesOf(ROUNDS, turn), await timesOf(ROUNDS, write))
 await house.store.close()
+
+const publishing = await timesOfPublishing(5)
+const { articles, text, everywhere, anew } = publishing
+tell(`publish 1 text of ${articles} articles, to all anew`, text, anew)
+tell('publish a phone that most show, to same', everywhere, anew)
+console.log(`longest pause while publishing ${publishing.longestPause.toFixed(0)} ms`)
 
 const server = await serverForTests()
 const port = await freePort()

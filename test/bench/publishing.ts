@@ -75,8 +75,8 @@ export async function timesOfPublishing(rounds: number) {
   for (let round = 0; round < rounds; round += 1) {
     times.text.push(await publish('programs/paffarc/fr.md', (text) => `${text}\nEncore ${round} [^mifi].\n`))
     times.everywhere.push(
-      await publish('contacts/qualifications-quebec/about.yaml', (text) =>
-        text.replace(/(phone: .*)\d{4}/, `$1${1000 + round}`),
+      await publish('contacts/office-des-professions/about.yaml', (text) =>
+        text.replace(/(phone: .*-)\d{4}/, `$1${1000 + round}`),
       ),
     )
     const began = performance.now()

@@ -1,6 +1,7 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import type { Opened } from '../../desk/desk.ts'
 import { direction, LOCALE } from '../../language/languages.ts'
+import { Summary, Translated } from './by-machine.tsx'
 import type { Drawing } from './drawing.ts'
 import { Link } from './markdown.tsx'
 import { Moment } from './moment.tsx'
@@ -17,17 +18,20 @@ export function BriefPart({ opened: { brief, escalation }, drawing }: Props): JS
   return (
     <section id="brief" class="brief" aria-labelledby="brief-heading">
       <h3 id="brief-heading">{say('brief.heading')}</h3>
+      <Summary sentences={brief.byMachine?.summary} drawing={drawing} />
       <dl>
         <Told name={say('brief.question')}>
           <p {...spoken} class="asked">
             {brief.question || say('inbox.no-question')}
           </p>
+          <Translated text={brief.byMachine?.question} drawing={drawing} />
         </Told>
         {brief.message ? (
           <Told name={say('brief.message')}>
             <p {...spoken} class="as-written">
               {brief.message}
             </p>
+            <Translated text={brief.byMachine?.message} drawing={drawing} />
           </Told>
         ) : null}
         {brief.callBack ? (
@@ -65,7 +69,7 @@ export function BriefPart({ opened: { brief, escalation }, drawing }: Props): JS
   )
 }
 
-function Told({ name, children }: { name: string; children: JSX.Element }): JSX.Element {
+function Told({ name, children }: { name: string; children: ComponentChildren }): JSX.Element {
   return (
     <div>
       <dt>{name}</dt>

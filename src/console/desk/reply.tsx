@@ -42,6 +42,7 @@ export function ReplyBox({ opened, drawing, replies, replyKey, draft }: Props): 
           <label for="reply">{say('reply.label')}</label>
           <span id="reply-language" class="quiet">
             {say('reply.language', { language: languageName(spoken, drawing) })}
+            {opened.brief.byMachine && spoken !== drawing.language ? ` ${say('reply.by-machine')}` : ''}
           </span>
         </div>
         <p id="to-fill" class="to-fill" role="status" data-kept hidden />

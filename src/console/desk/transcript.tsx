@@ -5,6 +5,7 @@ import type { Opened } from '../../desk/desk.ts'
 import { direction, LOCALE } from '../../language/languages.ts'
 import { typeset } from '../../language/typography.ts'
 import { ArticleName } from './brief.tsx'
+import { Translated } from './by-machine.tsx'
 import { Delivered } from './delivered.tsx'
 import type { Drawing } from './drawing.ts'
 import { Markdown } from './markdown.tsx'
@@ -64,10 +65,19 @@ function Said({ line, delivery, opened, drawing }: SaidProps): JSX.Element {
           <Markdown text={typeset(line.text, language)} />
         )}
       </div>
+      <Translated text={line.translated} drawing={drawing} />
+      <Sent line={line} drawing={drawing} />
       <Cited line={line} drawing={drawing} />
       {delivery ? <Delivered delivery={delivery} escalation={opened.escalation.id} drawing={drawing} /> : null}
     </li>
   )
+}
+
+/** What the person reads under a counsellor's words, where a machine translated them. */
+function Sent({ line: { reply, translated }, drawing }: { line: Line; drawing: Drawing }): JSX.Element | null {
+  const { translation } = reply ?? {}
+  if (!translation || translated === translation.text) return null
+  return <Translated text={translation.text} language={translation.language} drawing={drawing} />
 }
 
 function whoSaid({ from, reply }: Line, { say }: Drawing): string {

@@ -3,6 +3,7 @@ import type { Phrases } from '../../language/phrases.ts'
 import { isAttesting } from '../attestation.ts'
 import type { Conversation } from '../conversation.ts'
 import { dialogOf, goOn, resumeDialog } from '../dialog-step.ts'
+import type { EscalationReason } from '../handoff.ts'
 import { toPerson } from '../request.ts'
 import { houseReply, type Outcome, offering, type Resources, type Responder } from '../responder.ts'
 import { asOrder as plain, toldIn } from '../told.ts'
@@ -12,7 +13,7 @@ type Doing = (conversation: Conversation, resources: Resources) => Outcome
 
 /** What can be told to the assistant outright, by the name of the phrases that tell it. */
 const DOINGS: Readonly<Record<string, Doing>> = {
-  'told.person': (conversation, resources) => toPerson(conversation, resources, 'asked'),
+  'told.person': (conversation, resources) => toPerson(conversation, resources, whatLedToIt(conversation)),
   'told.forget': (conversation, resources) => ({
     conversation,
     forget: true,
@@ -65,6 +66,11 @@ export function inLanguage(language: Language, conversation: Conversation, resou
 function heardIn(language: Language, conversation: Conversation): Conversation {
   const settled = conversation.languageFrom === 'chosen' || conversation.languageFrom === 'words'
   return settled ? conversation : { ...conversation, language, languageFrom: 'words' }
+}
+
+/** A person who was just offered because nothing was found, or nothing sure, is asked for because of that. */
+function whatLedToIt({ offers }: Conversation): EscalationReason {
+  return offers.flatMap((offer) => (offer.to === 'person' && offer.reason ? [offer.reason] : []))[0] ?? 'asked'
 }
 
 function languageAskedFor(text: string, phrases: Phrases): Language | undefined {

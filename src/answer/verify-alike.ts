@@ -1,0 +1,161 @@
+import type { Language } from '../language/languages.ts'
+import { terms } from '../language/text.ts'
+import { type Clause, clauseOf, partsOf, type Stated, statedBy } from './clauses.ts'
+import { isTold } from './dates.ts'
+import { type Figure, isCounted, readFigures } from './figures.ts'
+import { forNames, isNamed, namesIn } from './names.ts'
+import { oppositeIn } from './opposites.ts'
+import type { Fault, Held, Seen } from './verified.ts'
+
+/** What shares so much of a clause says the same of the same thing, or the contrary. */
+const ALIKE = 0.65
+/** So much nearer is plainly nearer. */
+const NEARER = 0.15
+const HALF = 0.5
+const FAR_NEARER = 0.25
+
+/**
+ * Holds each part of a sentence to what the passages state of the same thing: where the statement that is most like it
+ * counts, dates, names or denies otherwise, the sentence took it from beside.
+ */
+export function alikeOf({ words, cited }: Seen, { language, vocabulary }: Held, ours: Language): Fault | undefined {
+  const same = cited.filter(({ passage }) => passage.language === ours)
+  if (same.length === 0) return undefined
+  const stated = same.flatMap(statedBy)
+  const articles = new Set(same.map(({ passage }) => passage.title))
+  const topic = new Set(articles.size === 1 ? [...articles].flatMap((title) => terms(title, ours)) : [])
+  const parts = partsOf(words, ours)
+  const whole = clauseOf(words, ours)
+  for (const part of parts.length > 1 ? parts : [whole]) {
+    const focus = focusOf(part, topic)
+    if (focus.length === 0) continue
+    const ranked = ranking(focus, stated)
+    const fault =
+      countedBeside(part, ranked, language, ours) ??
+      namedBeside(part, focus, stated, vocabulary) ??
+      deniedOf(part, focus.length > 1 ? focus : [...part.terms], stated) ??
+      oppositeOf(part, ranked)
+    if (fault) return fault
+  }
+  return undefined
+}
+
+interface Ranked {
+  readonly each: Stated
+  readonly near: number
+}
+
+function nearness(focus: readonly string[], statement: Clause): number {
+  return focus.filter((term) => statement.terms.has(term)).length / focus.length
+}
+
+function ranking(focus: readonly string[], stated: readonly Stated[]): readonly Ranked[] {
+  return stated.map((each) => ({ each, near: nearness(focus, each) })).sort((one, other) => other.near - one.near)
+}
+
+/** What a part says beyond the subject of its article; numbers are no words. */
+function focusOf({ terms }: Clause, topic: ReadonlySet<string>): readonly string[] {
+  const words = [...terms].filter((term) => !/^\d/.test(term))
+  const own = words.filter((term) => !topic.has(term))
+  return own.length > 0 ? own : words
+}
+
+const TIME = new Set(['hour', 'day', 'workday', 'week', 'month', 'year'])
+const kindOf = ({ unit }: Figure) => (unit === undefined ? undefined : TIME.has(unit) ? 'time' : unit)
+
+/** A figure or a date that stands in one statement, beside the words of another one that has its own. */
+function countedBeside(
+  part: Clause,
+  ranked: readonly Ranked[],
+  language: string,
+  ours: Language,
+): Fault | undefined {
+  const { figures, dates } = readFigures(part.text, language)
+  const beside = (holds: (each: Stated) => boolean, rivals: (each: Stated) => boolean): boolean => {
+    const holder = ranked.find(({ each }) => holds(each))
+    const rival = ranked.find(({ each }) => rivals(each) && !holds(each))
+    const ahead = (rival?.near ?? 0) - (holder?.near ?? 0)
+    return rival !== undefined && (rival.near >= ALIKE ? ahead >= NEARER : rival.near >= HALF && ahead >= FAR_NEARER)
+  }
+  for (const figure of figures) {
+    const kind = kindOf(figure)
+    if (kind === undefined) continue
+    const one = (each: Stated) => kind === 'time' && ONE_TIME[ours].test(each.text)
+    const rivals = (each: Stated) => each.counted.figures.some((other) => kindOf(other) === kind) || one(each)
+    if (beside((each) => isCounted(figure, each.counted), rivals))
+      return { reason: 'figure', what: String(figure.value) }
+  }
+  for (const date of dates) {
+    const rivals = (each: Stated) =>
+      each.counted.dates.some((other) => Object.keys(date).every((key) => key in other))
+    if (beside((each) => isTold(date, each.counted.dates), rivals))
+      return { reason: 'date', what: Object.values(date).join('-') }
+  }
+  return undefined
+}
+
+/** « un an » counts one, though « un » is an article more often than a number. */
+const ONE_TIME: Readonly<Record<Language, RegExp>> = {
+  fr: /\b(?:un an|une année|une semaine|un mois|un jour|une heure)\b/i,
+  en: /\b(?:one|an?) (?:year|month|week|day|hour)\b/i,
+  es: /\bun(?:a)? (?:año|mes|semana|día|hora)(?!\p{L})/iu,
+  ar: /(?<!\p{L})(?:لسنة|سنة|شهر|أسبوع|يوم)(?: واحدة?)?(?!\p{L})/u,
+}
+
+/** A name that stands elsewhere in the passage, where the statement that says the rest names another one. */
+function namedBeside(
+  part: Clause,
+  focus: readonly string[],
+  stated: readonly Stated[],
+  vocabulary: Held['vocabulary'],
+): Fault | undefined {
+  const names = namesIn(part.text, vocabulary)
+  const inNames = new Set(names.flatMap((name) => clauseOf(name, stated[0]?.given.passage.language ?? 'fr').terms))
+  const rest = focus.filter((term) => !inNames.has(term))
+  if (names.length === 0 || rest.length === 0) return undefined
+  const ranked = ranking(rest, stated)
+  const [best] = ranked
+  if (!best || best.near < ALIKE) return undefined
+  const close = ranked.filter(({ near }) => near > best.near - NEARER)
+  const strange = names.find((name) => !close.some(({ each }) => standsWith(name, each)))
+  if (!strange) return undefined
+  const said = forNames(part.text)
+  const others = namesIn(best.each.text, vocabulary).filter((name) => !isNamed(name, said))
+  return others.length > 0 ? { reason: 'mixed', what: strange } : undefined
+}
+
+function standsWith(name: string, { text, given: { passage } }: Stated): boolean {
+  return isNamed(name, forNames(`${passage.title} ${passage.heading} ${text}`))
+}
+
+/** What the passages deny of the same thing is not affirmed, nor the other way round. */
+function deniedOf(part: Clause, focus: readonly string[], stated: readonly Stated[]): Fault | undefined {
+  let [agrees, differs, what] = [0, 0, '']
+  for (const each of stated) {
+    for (const statement of [...each.parts, each]) {
+      const share = nearness(focus, statement)
+      if (statement.no === part.no) agrees = Math.max(agrees, share)
+      else if (share > differs) [differs, what] = [share, statement.text]
+    }
+  }
+  if (differs >= ALIKE && differs > agrees) return { reason: 'negation', what }
+  const denied = part.no ? undefined : focus.find((term) => onlyDenied(term, stated))
+  return denied === undefined ? undefined : { reason: 'negation', what: denied }
+}
+
+/** Whether the passages speak of something only to deny it; what they cannot confirm may be asked for or awaited. */
+function onlyDenied(term: string, stated: readonly Stated[]): boolean {
+  const spoken = stated
+    .flatMap((each) => (each.parts.length > 0 ? each.parts : [each]))
+    .filter(({ terms }) => terms.has(term))
+  return spoken.length > 0 && spoken.every(({ no }) => no)
+}
+
+/** « Avant » for « après », « en ligne » for « par la poste ». */
+function oppositeOf(part: Clause, ranked: readonly Ranked[]): Fault | undefined {
+  const [best] = ranked
+  if (!best || best.near < ALIKE) return undefined
+  const close = ranked.filter(({ near }) => near > best.near - NEARER).map(({ each }) => each.text)
+  const what = oppositeIn(part.text, close)
+  return what === undefined ? undefined : { reason: 'claim', what }
+}
