@@ -1,6 +1,6 @@
 import { type Console, openConsole } from './console/console.ts'
 import { deskRoutes } from './console/desk/routes.tsx'
-import { libraryRoutes } from './console/library/routes.ts'
+import { libraryRoutes } from './console/library/routes.tsx'
 import { followCanned, REPLIES_FILE } from './desk/canned-file.ts'
 import { HOUSE, type House } from './house.ts'
 import { labelledQuestions } from './labelled-questions.ts'

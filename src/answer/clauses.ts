@@ -10,6 +10,8 @@ export interface Clause {
   readonly terms: ReadonlySet<string>
   /** Whether it denies. */
   readonly no: boolean
+  /** « Si votre diplôme ne vient pas de France » denies nothing by itself. */
+  readonly supposes: boolean
 }
 
 /** A sentence of a passage, with what it counts and dates; an item of a list is read with what announces the list. */
@@ -64,8 +66,16 @@ function statedOf(text: string, given: Given, apart: boolean): Stated {
 
 /** A text as it is compared: its terms, and whether it denies. */
 export function clauseOf(text: string, language: Language): Clause {
-  return { text, terms: new Set(terms(text, language)), no: saysNo(text, language) }
+  return {
+    text,
+    terms: new Set(terms(text, language)),
+    no: saysNo(text, language),
+    supposes: SUPPOSES.test(text),
+  }
 }
+
+const SUPPOSES =
+  /^\s*(?:si|s'il|if|إذا|إن)\s|(?<!(?:dit|savons|sait|savoir|demandez|confirme|know|says?|whether|sabemos|dice)\s)(?:si (?:votre|vous|su|usted)|if (?:your?)|إذا)\s/iu
 
 const MARKS =
   /\s*[;:؛،]\s+|,\s+|\s[–—]\s|\s+(?=(?:mais|but|pero|sino|لكن|ولكن|qui|who|quien|mientras|while|tant que|en attendant|jusqu'à ce que|until|hasta que|que todavía|لمن) )/u

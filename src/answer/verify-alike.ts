@@ -12,6 +12,8 @@ const ALIKE = 0.65
 /** So much nearer is plainly nearer. */
 const NEARER = 0.15
 const HALF = 0.5
+/** So much in common is the same subject. */
+const SPOKEN_OF = 0.45
 const FAR_NEARER = 0.25
 
 /**
@@ -135,20 +137,21 @@ function deniedOf(part: Clause, focus: readonly string[], stated: readonly State
     for (const statement of [...each.parts, each]) {
       const share = nearness(focus, statement)
       if (statement.no === part.no) agrees = Math.max(agrees, share)
-      else if (share > differs) [differs, what] = [share, statement.text]
+      else if (share > differs && !statement.supposes) [differs, what] = [share, statement.text]
     }
   }
   if (differs >= ALIKE && differs > agrees) return { reason: 'negation', what }
-  const denied = part.no ? undefined : focus.find((term) => onlyDenied(term, stated))
+  const denied = part.no || differs < SPOKEN_OF ? undefined : focus.find((term) => onlyDenied(term, focus, stated))
   return denied === undefined ? undefined : { reason: 'negation', what: denied }
 }
 
-/** Whether the passages speak of something only to deny it; what they cannot confirm may be asked for or awaited. */
-function onlyDenied(term: string, stated: readonly Stated[]): boolean {
+/** Whether the passages speak of something of which a part speaks, and deny it wherever they do. */
+function onlyDenied(term: string, focus: readonly string[], stated: readonly Stated[]): boolean {
   const spoken = stated
     .flatMap((each) => (each.parts.length > 0 ? each.parts : [each]))
     .filter(({ terms }) => terms.has(term))
-  return spoken.length > 0 && spoken.every(({ no }) => no)
+  const isDenied = spoken.length > 0 && spoken.every(({ no, supposes }) => no && !supposes)
+  return isDenied && spoken.some((each) => nearness(focus, each) >= SPOKEN_OF)
 }
 
 /** « Avant » for « après », « en ligne » for « par la poste ». */
