@@ -157,11 +157,16 @@ describe('the queue', () => {
   })
 })
 
+/** A desk that never closes. */
+const ALWAYS = { openBetween: (from: Date, to: Date) => to.getTime() - from.getTime() }
+
 describe('the figures', () => {
   it('say how long others waited only with enough data', () => {
     const claims = Array.from({ length: 10 }, (_, index) => ({ ...waiting(), firstHeldAt: at(index + 1) }))
-    expect(typicalMinutes(claims.slice(0, 9))).toBeUndefined()
-    expect(typicalMinutes(claims)).toBe(5)
+    expect(typicalMinutes(claims.slice(0, 9), ALWAYS)).toBeUndefined()
+    expect(typicalMinutes(claims, ALWAYS)).toBe(5)
+    // What passes while the desk is closed is no wait.
+    expect(typicalMinutes(claims, { openBetween: () => 120_000 })).toBe(2)
   })
 
   it("count by the desk's own days, also where a day is longer", () => {

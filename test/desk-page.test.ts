@@ -541,6 +541,8 @@ describe('the desk, in a browser', () => {
     }
     const unknown = await page.request.post(`${desk.url}/desk/none/claim`, { headers: { Origin: desk.url } })
     expect(unknown.status()).toBe(404)
+    for (const id of ['%00', 'x'.repeat(3000)])
+      expect((await page.request.get(`${desk.url}/desk/${id}`)).status()).toBe(404)
     expect((await page.request.get(`${desk.url}/desk/search?q=${'x'.repeat(500)}`)).status()).toBe(200)
   })
 

@@ -198,6 +198,9 @@ describe('a person in Web Chat and two counsellors at once', () => {
       await page.getByRole('button', { name: 'Envoyer' }).click()
       await said(person, text.slice(0, 20))
     }
+    await answering(person).toContain('Une personne vous répond.')
+    await says(person, 'Merci de me répondre.')
+    await begins(person, 'Merci de me répondre.')
     await word(Array.from({ length: 30 }, (_, step) => `Étape ${step + 1} de votre démarche.`).join('\n\n'))
     await begins(person, 'Étape 1 de votre démarche.')
     await word('Est-ce plus clair ?')

@@ -48,7 +48,7 @@ it('without a model nothing of langchain is loaded, and the answer is as ever', 
 it('with one it is loaded at the first question; where it cannot be, the passage is quoted', async () => {
   const settings = {
     server: { kind: 'openai', apiKey: 'k', baseUrl: 'http://127.0.0.1:9/v1', model: 'm' },
-    budgetMs: 2000,
+    budgetMs: 20_000,
   }
   expect(await run(ANSWERS(JSON.stringify(settings)))).toEqual({ status: 'quoted', model: 'broken' })
 })

@@ -60,6 +60,7 @@ const CLAIMS: readonly (readonly [string, RegExp, RegExp?])[] = [
   ],
   ['working days', /\b(ouvrables?|working days?|business days?|habiles|laborables)\b|يوم عمل|ايام عمل/],
   ['official', /(?<!\b(non|un|not|no|pas) ?)\b(officiel(le)?(ment)?s?|official(ly)?|oficial(es|mente)?)\b|(?<!غير )رسمي/],
+  ['near', /\b(pres d(e|u|es)|a cote d(e|u|es)|en face d(e|u|es)|near|next to|across from|cerca de|al lado de|frente a)\b|بالقرب من|بجانب/],
   ['federal', /\b(federa(l|le|ux|les)|ottawa|provincia(l|le|ux)|municipa(l|le|ux))\b|فدرالي|فيدرالي/],
   ['english', /\b(en anglais|in english|en ingles)\b|بالانجليزيه/, /\b(anglais\w*|english|ingles\w*)\b|انجليزي/],
   ['spring', /\b(printemps|in (the )?spring|spring of|primavera)\b|الربيع/],
@@ -80,7 +81,7 @@ const NO_DENIAL =
 /** Ways of saying no, folded; to leave out and to exempt is to say no. */
 const NO: Readonly<Record<Language, RegExp>> = {
   fr: /\b(ne|n')\s?(\S+ ){0,3}?\S*\b(pas|plus|jamais|aucun\w*|ni|rien)\b|\b(aucun\w*|sans|impossible|interdit\w*|non|jamais|pas|ni|sauf|exclu\w*|dispense\w*|exempte\w*|different\w* de|rien)\b/,
-  en: /\b(not|no|never|none|nothing|nobody|cannot|can't|don't|doesn't|isn't|aren't|won't|without|impossible|neither|nor|except|excluded|excluding|exempt\w*|different from)\b|\b\w+n't\b/,
+  en: /\b(not|no|never|none|nothing|nobody|cannot|can't|don't|doesn't|isn't|aren't|won't|without|impossible|neither|nor|except|excluded|excluding|exempt\w*|different from)\b|\b\w+n't\b|\b(tuition|fee|exam)-free\b/,
   es: /\b(no|nunca|ningun\w*|nada|nadie|sin|jamas|imposible|tampoco|ni|salvo|excepto|excluid\w*|exent\w*|distint\w* de)\b/,
   ar: /(?<!\p{L})[وف]?(لا|لم|لن|ليس|ليست|لست|غير|بدون|دون|بلا|ما من|مستحيل|الا|باستثناء|معفون|معفي)(?!\p{L})/u,
 }

@@ -68,17 +68,24 @@ function statedOf(text: string, given: Given, apart: boolean): Stated {
 export function clauseOf(text: string, language: Language): Clause {
   return {
     text,
-    terms: new Set(terms(text, language)),
+    terms: new Set(terms(text, language).filter((term) => !LIGHT.has(term))),
     no: saysNo(text, language),
     supposes: SUPPOSES.test(text),
   }
 }
 
+/** Stems of what denies, and of words that tell nothing of what a sentence is about. */
+const LIGHT = new Set(
+  `not nor neither never none nothing nobody without no jam ni aucun pas sans rien sin nunca tampoc ningun nad nadi
+  selon cel ci ainsi ensuit ante segun esa ese eso deux two dos وليس ليس ليست وليست دون ودون بلا بدون ولا ولم
+  لكن ولكن حسب بحسب وبحسب نحو according also too puis lueg then ثم`.split(/\s+/),
+)
 const SUPPOSES =
   /^\s*(?:si|s'il|if|إذا|إن)\s|(?<!(?:dit|savons|sait|savoir|demandez|confirme|know|says?|whether|sabemos|dice)\s)(?:si (?:votre|vous|su|usted)|if (?:your?)|إذا)\s/iu
 
+const STRONG = /\s*[;:؛]\s+/u
 const MARKS =
-  /\s*[;:؛،]\s+|,\s+|\s[–—]\s|\s+(?=(?:mais|but|pero|sino|لكن|ولكن|qui|who|quien|mientras|while|tant que|en attendant|jusqu'à ce que|until|hasta que|que todavía|لمن) )/u
+  /[,،]\s+|\s[–—]\s|\s+(?=(?:mais|but|pero|sino|لكن|ولكن|qui|who|quien|mientras|while|tant que|en attendant|jusqu'à ce que|until|hasta que|que todavía|لمن) )/u
 /** « et » parts what is affirmed from what is denied just after it. */
 const AND_NOT: Readonly<Record<Language, RegExp>> = {
   fr: /\s+(?=et (?:ne |n'|n’|jamais |pas |sans |aucun|non |ce n|il n|elle n|ils n|elles n|vous n))/u,
@@ -90,15 +97,37 @@ const AND_NOT: Readonly<Record<Language, RegExp>> = {
 /** The parts of a sentence that say something of their own. */
 export function partsOf(text: string, language: Language): readonly Clause[] {
   const parts: { readonly clause: Clause; readonly opens: boolean }[] = []
-  for (const piece of text.split(MARKS).flatMap((each) => each.split(AND_NOT[language]))) {
-    const clause = clauseOf(piece, language)
-    const last = parts.at(-1)
-    if (last && (last.opens || clause.terms.size === 0 || OR.test(piece))) {
-      const joined = clauseOf(`${last.clause.text}, ${piece}`, language)
-      parts[parts.length - 1] = { clause: joined, opens: joined.terms.size < 2 }
-    } else parts.push({ clause, opens: clause.terms.size < 2 || OPENING.test(piece) })
+  for (const sentence of text.split(STRONG)) {
+    let first = true
+    for (const piece of sentence.split(MARKS).flatMap((each) => each.split(AND_NOT[language]))) {
+      const clause = clauseOf(piece, language)
+      const last = parts.at(-1)
+      const many = wordsIn(clause)
+      const small = many < 2
+      const goesOn = many === 0 || OR.test(piece) || (small && clause.no === last?.clause.no)
+      if (last && (last.opens || (!first && goesOn))) {
+        const joined = clauseOf(`${last.clause.text}, ${piece}`, language)
+        parts[parts.length - 1] = { clause: joined, opens: wordsIn(joined) < 2 }
+      } else parts.push({ clause, opens: small || (first && OPENING.test(piece)) })
+      first = false
+    }
   }
   return parts.map(({ clause }) => clause)
+}
+
+/** The shortest stretches of a text that still say something: what stands between two marks. */
+export function piecesOf(text: string, language: Language): readonly Clause[] {
+  const pieces = text.split(STRONG).flatMap((each) => each.split(MARKS)).map((each) => clauseOf(each, language))
+  return pieces.every((each) => wordsIn(each) > 1) ? pieces : [clauseOf(text, language)]
+}
+
+function wordsIn({ terms }: Clause): number {
+  return [...terms].filter((term) => !/^\d/.test(term)).length
+}
+
+/** Whether a part only says when, where or for whom. */
+export function isAside({ text, no }: Clause): boolean {
+  return !no && OPENING.test(text)
 }
 
 /** « , ou si … » goes on with what was said before. */
@@ -106,3 +135,8 @@ const OR = /^(?:ou|or|o|u|ni|nor|أو)\s/u
 /** « Sans lettre, » and « Selon un blogue, » belong to what follows them. */
 const OPENING =
   /^\s*(?:selon|d'après|d’après|avec|sans|après|avant|depuis|en|pour|à|according|with|without|after|before|since|in|for|under|según|con|sin|después|antes|desde|para|al|si|if|when|quand|lorsque|حسب|بحسب|مع|دون|ودون|منذ|بعد|إذا|في)(?=\s)/iu
+
+/** « On dit souvent “équivalence” » tells how people speak, not what is so. */
+export function isSaying({ text }: Clause): boolean {
+  return /\bon dit\b|\bpeople (?:often |also )?(?:say|call)\b|se dice|gente la llama|يسمي|يقال/i.test(text)
+}

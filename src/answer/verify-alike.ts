@@ -1,6 +1,6 @@
 import type { Language } from '../language/languages.ts'
 import { terms } from '../language/text.ts'
-import { type Clause, clauseOf, partsOf, type Stated, statedBy } from './clauses.ts'
+import { type Clause, clauseOf, isAside, isSaying, partsOf, piecesOf, type Stated, statedBy } from './clauses.ts'
 import { isTold } from './dates.ts'
 import { type Figure, isCounted, readFigures } from './figures.ts'
 import { forNames, isNamed, namesIn } from './names.ts'
@@ -26,16 +26,16 @@ export function alikeOf({ words, cited }: Seen, { language, vocabulary }: Held, 
   const stated = same.flatMap(statedBy)
   const articles = new Set(same.map(({ passage }) => passage.title))
   const topic = new Set(articles.size === 1 ? [...articles].flatMap((title) => terms(title, ours)) : [])
-  const parts = partsOf(words, ours)
-  const whole = clauseOf(words, ours)
-  for (const part of parts.length > 1 ? parts : [whole]) {
+  for (const [at, part] of partsOf(words, ours).entries()) {
     const focus = focusOf(part, topic)
     if (focus.length === 0) continue
     const ranked = ranking(focus, stated)
     const fault =
-      countedBeside(part, ranked, language, ours) ??
-      namedBeside(part, focus, stated, vocabulary) ??
-      deniedOf(part, focus.length > 1 ? focus : [...part.terms], stated) ??
+      piecesOf(part.text, ours)
+        .map((each) => countedBeside(each, ranking(uncounted(focusOf(each, topic)), stated), language, ours))
+        .find(Boolean) ??
+      namedBeside(part, focus, stated, vocabulary, ours) ??
+      (at > 0 && isAside(part) ? undefined : deniedOf(part, focus, stated)) ??
       oppositeOf(part, ranked)
     if (fault) return fault
   }
@@ -52,6 +52,7 @@ function nearness(focus: readonly string[], statement: Clause): number {
 }
 
 function ranking(focus: readonly string[], stated: readonly Stated[]): readonly Ranked[] {
+  if (focus.length === 0) return []
   return stated.map((each) => ({ each, near: nearness(focus, each) })).sort((one, other) => other.near - one.near)
 }
 
@@ -62,6 +63,15 @@ function focusOf({ terms }: Clause, topic: ReadonlySet<string>): readonly string
   return own.length > 0 ? own : words
 }
 
+/** Without the words of units, which any figure has beside it. */
+function uncounted(focus: readonly string[]): readonly string[] {
+  return focus.filter((term) => !UNIT_STEMS.has(term))
+}
+
+const UNIT_STEMS = new Set(
+  `jour semain mois an anne heur day week month year hour dia seman mes ano hor dolar dollar يوم اسبوع شهر سنه ساع دولار
+  ouvrabl work habil canadiens كندي عمل`.split(/\s+/),
+)
 const TIME = new Set(['hour', 'day', 'workday', 'week', 'month', 'year'])
 const kindOf = ({ unit }: Figure) => (unit === undefined ? undefined : TIME.has(unit) ? 'time' : unit)
 
@@ -75,10 +85,12 @@ function countedBeside(
   const { figures, dates } = readFigures(part.text, language)
   const beside = (holds: (each: Stated) => boolean, rivals: (each: Stated) => boolean): boolean => {
     const holder = ranked.find(({ each }) => holds(each))
-    const rival = ranked.find(({ each }) => rivals(each) && !holds(each))
+    const rival = ranked.find(({ each }) => rivals(each) && !holds(each) && !isWhole(each))
     const ahead = (rival?.near ?? 0) - (holder?.near ?? 0)
     return rival !== undefined && (rival.near >= ALIKE ? ahead >= NEARER : rival.near >= HALF && ahead >= FAR_NEARER)
   }
+  /** What counts as the part itself counts elsewhere is no rival: the part says both. */
+  const isWhole = ({ counted }: Stated) => figures.length > 1 && counted.figures.some((each) => isCounted(each, { ...counted, figures }))
   for (const figure of figures) {
     const kind = kindOf(figure)
     if (kind === undefined) continue
@@ -110,9 +122,10 @@ function namedBeside(
   focus: readonly string[],
   stated: readonly Stated[],
   vocabulary: Held['vocabulary'],
+  ours: Language,
 ): Fault | undefined {
   const names = namesIn(part.text, vocabulary)
-  const inNames = new Set(names.flatMap((name) => clauseOf(name, stated[0]?.given.passage.language ?? 'fr').terms))
+  const inNames = new Set(names.flatMap((name) => [...clauseOf(name, ours).terms]))
   const rest = focus.filter((term) => !inNames.has(term))
   if (names.length === 0 || rest.length === 0) return undefined
   const ranked = ranking(rest, stated)
@@ -132,25 +145,44 @@ function standsWith(name: string, { text, given: { passage } }: Stated): boolean
 
 /** What the passages deny of the same thing is not affirmed, nor the other way round. */
 function deniedOf(part: Clause, focus: readonly string[], stated: readonly Stated[]): Fault | undefined {
-  let [agrees, differs, what] = [0, 0, '']
-  for (const each of stated) {
-    for (const statement of [...each.parts, each]) {
-      const share = nearness(focus, statement)
-      if (statement.no === part.no) agrees = Math.max(agrees, share)
-      else if (share > differs && !statement.supposes) [differs, what] = [share, statement.text]
+  for (const words of focus.length > 1 ? [focus, [...part.terms]] : [[...part.terms]]) {
+    let [agrees, differs, what] = [0, 0, '']
+    for (const each of stated) {
+      for (const statement of [...each.parts, each]) {
+        const share = nearness(words, statement)
+        if (statement.no !== part.no) {
+          if (share > differs && !statement.supposes) [differs, what] = [share, statement.text]
+        } else if (part.no || !isSaying(statement)) agrees = Math.max(agrees, share)
+      }
     }
+    if (differs >= ALIKE && differs > agrees) return { reason: 'negation', what }
   }
-  if (differs >= ALIKE && differs > agrees) return { reason: 'negation', what }
-  const denied = part.no || differs < SPOKEN_OF ? undefined : focus.find((term) => onlyDenied(term, focus, stated))
+  const verb = part.no ? undefined : POWERS.find((each) => each.test(part.text) && isOnlyDenied(each, stated))
+  if (verb && !/\b(?:s'il|si|whether|if)\b|(?<!\p{L})هل(?!\p{L})/iu.test(part.text)) return { reason: 'negation' }
+  const denied = part.no ? undefined : focus.find((term) => onlyDenied(term, focus, stated))
   return denied === undefined ? undefined : { reason: 'negation', what: denied }
+}
+
+/** What is denied of anything is not affirmed in the same breath: that it exists, that it binds, that it is let in. */
+const POWERS: readonly RegExp[] = [
+  /(?<!\p{L})(?:existe(?:nt)?|exists?|existen|existan|موجودة?)(?!\p{L})/iu,
+  /(?<!\p{L})(?:oblige(?:nt)?|binds?|obliga|obligan|يُلزم|يلزم|تُلزم|تلزم)(?!\p{L})/iu,
+  /(?<!\p{L})(?:accept[ée]e?s?|accepted|accepts?|aceptan?|acepta|تُ?قبل|يُ?قبل)(?!\p{L})/iu,
+  /(?<!\p{L})(?:continue(?:nt)?|continues?|sigue|يستمر)(?!\p{L})/iu,
+]
+
+function isOnlyDenied(verb: RegExp, stated: readonly Stated[]): boolean {
+  const spoken = stated
+    .flatMap((each) => (each.parts.length > 0 ? each.parts : [each]))
+    .filter(({ text, supposes }) => verb.test(text) && !supposes)
+  return spoken.length > 0 && spoken.every(({ no, text }) => no || /\b(?:si|whether|if)\b|هل/i.test(text))
 }
 
 /** Whether the passages speak of something of which a part speaks, and deny it wherever they do. */
 function onlyDenied(term: string, focus: readonly string[], stated: readonly Stated[]): boolean {
-  const spoken = stated
-    .flatMap((each) => (each.parts.length > 0 ? each.parts : [each]))
-    .filter(({ terms }) => terms.has(term))
-  const isDenied = spoken.length > 0 && spoken.every(({ no, supposes }) => no && !supposes)
+  const spoken = stated.filter(({ terms }) => terms.has(term))
+  const parts = spoken.flatMap((each) => (each.parts.length > 0 ? each.parts : [each])).filter((each) => each.terms.has(term))
+  const isDenied = parts.length > 0 && parts.every(({ no, supposes }) => no && !supposes)
   return isDenied && spoken.some((each) => nearness(focus, each) >= SPOKEN_OF)
 }
 

@@ -127,7 +127,7 @@ function articlesReply(
 ): Outcome {
   const { language } = conversation
   const { library, phrases, shelf } = resources
-  const shown = articles.filter((article) => library.articles.has(article))
+  const shown = [...new Set(articles.map(library.idOf))].filter((article) => library.articles.has(article))
   const lines = shown.map((article) => {
     const text = library.articles.get(article)?.texts[language]
     const contact = isWhom(library.articles.get(article)?.kind)

@@ -1,5 +1,6 @@
 import type { Figures } from './desk.ts'
 import type { Escalation } from './escalation.ts'
+import type { DeskHours } from './hours.ts'
 
 /** The supervisor's figures: what is open now, and the days before, each in the desk's own time zone. */
 export function figuresOf(
@@ -40,9 +41,15 @@ export function figuresOf(
 /** How many claims make enough data to say how long others waited. */
 const ENOUGH = 10
 
-/** Half of the requests were taken within so many whole minutes; nothing without enough data. */
-export function typicalMinutes(asked: readonly Escalation[]): number | undefined {
-  const times = asked.flatMap(timeToClaim)
+/**
+ * Half of the requests were taken within so many whole minutes of open hours, for a night says nothing to who asks by
+ * day; nothing without enough data.
+ */
+export function typicalMinutes(
+  asked: readonly Escalation[],
+  { openBetween }: Pick<DeskHours, 'openBetween'>,
+): number | undefined {
+  const times = asked.flatMap(({ firstHeldAt, askedAt }) => (firstHeldAt ? [openBetween(askedAt, firstHeldAt)] : []))
   const middle = times.length >= ENOUGH ? median(times) : undefined
   return middle === undefined ? undefined : Math.max(1, Math.ceil(middle / 60_000))
 }

@@ -274,7 +274,13 @@ export function openDesk(resources: DeskResources): Desk {
       if (open.length === 0) return 0
       const hours = resources.hours(now)
       const recent = await escalations.since(new Date(now.getTime() - TYPICAL_DAYS * DAY_MS))
-      const tending = { now, hours, words: resources.words(), places: places(open), typical: typicalMinutes(recent) }
+      const tending = {
+        now,
+        hours,
+        words: resources.words(),
+        places: places(open),
+        typical: typicalMinutes(recent, hours),
+      }
       let done = 0
       for (const seen of open) {
         if (!due(seen, tending)) continue

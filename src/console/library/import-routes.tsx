@@ -8,7 +8,7 @@ import { BroughtPart, ContentFields } from './brought-part.tsx'
 import type { Drawing } from './drawing.ts'
 import { FindingsPart } from './findings-part.tsx'
 import { LibraryPage } from './page.tsx'
-import { judgeFiles, publish } from './publishing.ts'
+import { judge, publish } from './publishing.ts'
 import { slugOf } from './read-form.ts'
 import type { LibraryPages } from './resources.ts'
 import type { Asked, Routing } from './routing.ts'
@@ -71,7 +71,7 @@ export function importRoutes(routing: Routing, pages: LibraryPages): void {
     const text = plan.files.get(PLAN_PAGE)
     if (!text || text === published.content.planPage || !reason) return showImport(asked, 'plan', undefined, plan)
     const files: Files = new Map(published.files).set(PLAN_PAGE, text)
-    const judged = await judgeFiles(files, published, drawing.today, reason)
+    const judged = await judge(files, published, drawing.today, reason, pages)
     if (judged.verdict.may !== 'publish') {
       return showImport(asked, 'plan', undefined, { ...plan, findings: judged.verdict.because })
     }

@@ -7,7 +7,7 @@ import type { Drawing } from './drawing.ts'
 import { FindingsPart } from './findings-part.tsx'
 import { choicesOf, type Opened } from './opened.ts'
 import { ArticlePage } from './page.tsx'
-import { type Judged, judgeFiles, publish } from './publishing.ts'
+import { type Judged, judge, publish } from './publishing.ts'
 import { slugOf } from './read-form.ts'
 import type { LibraryPages } from './resources.ts'
 import type { ArticleHandler, Routing } from './routing.ts'
@@ -31,7 +31,7 @@ export function moveRoutes(routing: Routing, pages: LibraryPages): void {
     if (!deed || !reason) return showMove(asked, { refused: say('move.no-reason') })
     const moved = movedFiles(deed, published.files, opened.id, form.get(`to-${deed}`) ?? '')
     if (typeof moved === 'string') return showMove(asked, { refused: moved })
-    const judged = await judgeFiles(moved, published, drawing.today, reason)
+    const judged = await judge(moved, published, drawing.today, reason, pages)
     if (judged.verdict.may !== 'publish') return showMove(asked, { refused: say('move.breaks'), judged })
     const done = await publish({ files: moved, says: judged.says, reason, origin: 'edit', by }, published, pages)
     if (done.is === 'conflict') return showMove(asked, { refused: say('publish.meanwhile') })

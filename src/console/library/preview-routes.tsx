@@ -1,26 +1,27 @@
 import { z } from 'zod'
 import { answer } from '../../answer/answer.ts'
+import type { Library } from '../../knowledge/library.ts'
 import { ORIGINAL } from '../../language/languages.ts'
-import { openDraftLibraries } from './draft-library.ts'
 import { languageOf } from './drawing.ts'
+import type { Opened } from './opened.ts'
 import { ArticlePage } from './page.tsx'
 import { PLACES, PreviewPage } from './preview-page.tsx'
 import { prove } from './proof.ts'
 import { ProofPart } from './proof-part.tsx'
+import { withDraft } from './publishing.ts'
 import type { LibraryPages } from './resources.ts'
 import type { Routing } from './routing.ts'
 import { isByHtmx, sendPart } from './sending.ts'
 
 /** The pages that show what a draft would be, and what it would change. */
 export function previewRoutes(routing: Routing, pages: LibraryPages): void {
-  const libraryOf = openDraftLibraries()
   const { phrases } = pages
 
   routing.getArticle('/preview', async ({ request, opened, drawing, page }) => {
     const language = languageOf(request.query?.language)
     const place = z.enum(PLACES).catch('web').parse(request.query?.place)
     const question = z.string().max(500).catch('').parse(request.query?.q).trim()
-    const library = libraryOf(opened)
+    const library = await libraryOf(opened)
     const asked = question
       ? { asked: { question, answer: await answer({ question, language }, { library, phrases }) } }
       : {}
@@ -44,7 +45,7 @@ export function previewRoutes(routing: Routing, pages: LibraryPages): void {
     const proof = await prove(
       opened.id,
       published.library,
-      libraryOf(opened),
+      await libraryOf(opened),
       await pages.labelled(),
       phrases,
       () => response.destroyed,
@@ -62,4 +63,9 @@ export function previewRoutes(routing: Routing, pages: LibraryPages): void {
       ),
     })
   })
+
+  /** The library as it would be with the draft. */
+  async function libraryOf({ draft, published }: Opened): Promise<Library> {
+    return draft ? (await pages.reading.proposed(withDraft(published, draft))).library : published.library
+  }
 }

@@ -1,5 +1,4 @@
 import { formOf } from '../form.ts'
-import { openDraftLibraries } from './draft-library.ts'
 import { openArticle } from './opened.ts'
 import { BehindPage, PublishPage } from './publish-page.tsx'
 import { behindOf, judge, publish, settled, withDraft } from './publishing.ts'
@@ -11,8 +10,6 @@ type Asked = Parameters<ArticleHandler>[0]
 
 /** Publishing a draft: what it changes, what keeps it back, and the deed itself. */
 export function publishRoutes(routing: Routing, pages: LibraryPages): void {
-  const libraryOf = openDraftLibraries()
-
   routing.getArticle('/publish', async (asked) => showPublish(asked, ''))
 
   routing.postArticle('/publish', async (asked) => {
@@ -59,8 +56,7 @@ export function publishRoutes(routing: Routing, pages: LibraryPages): void {
   }
 
   function judgeDraft({ opened, published, drawing }: Asked, reason: string) {
-    const files = withDraft(published, opened.draft)
-    return judge(files, opened.content, libraryOf(opened), published, drawing.today, reason)
+    return judge(withDraft(published, opened.draft), published, drawing.today, reason, pages)
   }
 
   async function showPublish(asked: Asked, reason: string, refused?: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../../knowledge/article.ts'
 import { checkArticle } from '../../knowledge/check.ts'
-import { type Checked, checkedAfter } from '../../knowledge/checked.ts'
+import type { Checked } from '../../knowledge/checked.ts'
 import type { Content } from '../../knowledge/content.ts'
 import type { Finding } from '../../knowledge/finding.ts'
 import type { Published as Open } from '../../knowledge/open-library.ts'
@@ -17,15 +17,10 @@ export interface Published extends Open {
   readonly changes: ReadonlyMap<string, Publication>
   /** An article's words in every language, as they are searched by staff. */
   wordsOf(article: string): string
-  /** What the rules find on a day, but for what the phrasings find. */
+  /** What the rules find on a day; until all was looked at on that day, without what the phrasings find. */
   findings(today: string): Promise<readonly Finding[]>
   /** What every rule finds: the first time on a day, it takes seconds. */
   checked(today: string): Promise<Checked>
-}
-
-/** What was checked last, so that after a publication only what changed is checked again. */
-interface Last {
-  checked?: Checked
 }
 
 /** How far back it is looked who changed an article. */
@@ -36,36 +31,38 @@ export function openPublished({
   publications,
   reading,
 }: Pick<LibraryPages, 'publications' | 'reading'>): () => Promise<Published> {
-  const last: Last = {}
   let known: Published | undefined
+  let lookedAt: string | undefined
+  const checked = async (today: string) => {
+    const found = await reading.checked(today)
+    lookedAt = today
+    return found
+  }
+  const findings = (content: Content) => {
+    const quick = new Map<string, Promise<readonly Finding[]>>()
+    return async (today: string) =>
+      lookedAt === today ? (await checked(today)).findings : once(quick, today, () => quickFindings(content, today))
+  }
   return async () => {
     const open = await reading.refresh()
     if (known?.publication.number !== open.publication.number) {
-      known = publishedOf(open, await publications.history(LOOKED_BACK), last)
+      const changes = lastChanges(await publications.history(LOOKED_BACK))
+      known = { ...publishedOf(open), changes, findings: findings(open.content), checked }
     }
     return known
   }
 }
 
-function publishedOf(open: Open, history: readonly Publication[], last: Last): Published {
-  const { content, files, library } = open
+function publishedOf(open: Open): Omit<Published, 'changes' | 'findings' | 'checked'> {
+  const { content, files } = open
   const words = new Map<string, string>()
-  const quick = new Map<string, Promise<readonly Finding[]>>()
-  const whole = new Map<string, Promise<Checked>>()
-  const check = async (today: string) => {
-    last.checked = await checkedAfter(last.checked, content, library, today, () => setImmediate())
-    return last.checked
-  }
   return {
     ...open,
     articles: new Map(content.articles.map((article) => [article.id, article])),
-    changes: lastChanges(history),
     wordsOf: (article) =>
       once(words, article, () =>
         fold([...files].flatMap(([path, text]) => (path.split('/')[1] === article ? [article, text] : [])).join('\n')),
       ),
-    findings: (today) => once(quick, today, () => quickFindings(content, today)),
-    checked: (today) => once(whole, today, () => check(today)),
   }
 }
 

@@ -1,11 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { changed } from '../../knowledge/changes.ts'
 import { type Checked, checkedAfter } from '../../knowledge/checked.ts'
-import { type Content, contentOf } from '../../knowledge/content.ts'
+import type { Content } from '../../knowledge/content.ts'
 import { wholeDigestOf } from '../../knowledge/digest.ts'
 import { applyDrafts, conflictsOf } from '../../knowledge/drafts.ts'
 import type { Files } from '../../knowledge/files.ts'
-import { buildLibrary, type Library } from '../../knowledge/library.ts'
 import { mayPublish, type Verdict } from '../../knowledge/may-publish.ts'
 import { inOneSentence } from '../../knowledge/one-sentence.ts'
 import type { Draft, Origin, Publication, Publisher } from '../../knowledge/publication.ts'
@@ -24,31 +23,16 @@ export interface Judged {
 /** Judges the whole content as it would be with these files. */
 export async function judge(
   files: Files,
-  content: Content,
-  library: Library,
   published: Published,
   today: string,
   reason: string,
+  { reading }: Pick<LibraryPages, 'reading'>,
 ): Promise<Judged> {
   const before = await published.checked(today)
+  const { content, library } = await reading.proposed(files)
   const checked = await checkedAfter(before, content, library, today, () => setImmediate())
   const says = sentenceOf(published, files, content)
   return { files, says, checked, verdict: mayPublish(before.findings, checked.findings, reason) }
-}
-
-/** The same for content that is read of its files anew. */
-export async function judgeFiles(files: Files, published: Published, today: string, reason: string): Promise<Judged> {
-  await setImmediate()
-  const content = contentOf(files)
-  await setImmediate()
-  return judge(
-    files,
-    content,
-    buildLibrary(content, published.publication.number, published.library),
-    published,
-    today,
-    reason,
-  )
 }
 
 /** What changes, in one sentence, by the titles that articles have or had. */

@@ -19,8 +19,8 @@ export interface LabelledQuestion {
 export interface LibraryPages {
   readonly publications: Publications
   readonly drafts: Drafts
-  /** What people read at this moment. */
-  readonly reading: Pick<OpenLibrary, 'refresh'>
+  /** What people read at this moment, what is found in it, and what it would be with other files. */
+  readonly reading: Pick<OpenLibrary, 'checked' | 'proposed' | 'refresh'>
   readonly shelf: Shelf
   readonly phrases: Phrases
   readonly news: News

@@ -53,11 +53,14 @@ function drawn(then: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(then))
 }
 
-/** Half a page of what was said may still be below: it stays in view above a line that is shown at the end. */
+/** So much of what was said may still be below, in parts of the chat's height: its choices hide some of it. */
+const NEAR = 0.5
+
+/** What is below by no more than that stays in view above a short line at the end. */
 function isNearEnd(chat: HTMLElement): boolean {
-  const page = transcriptOf(chat)?.getBoundingClientRect()
+  const edge = transcriptOf(chat)?.getBoundingClientRect().bottom ?? 0
   const last = linesOf(chat).at(-1)
-  return !page || !last || last.getBoundingClientRect().bottom < page.bottom + page.height / 2
+  return !last || last.getBoundingClientRect().bottom < edge + chat.clientHeight * NEAR
 }
 
 function transcriptOf(chat: HTMLElement): Element | null {
