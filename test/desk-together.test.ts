@@ -118,7 +118,7 @@ describe('a person in Web Chat and two counsellors at once', () => {
     await answering(person).toContain(`${name}, une personne, vous répond. L'assistant se tait.`)
     expect(await person.locator('.writing').count()).toBe(0)
     expect(await person.locator('.counsellor-name').allInnerTexts()).toEqual([`${name}, une personne`])
-    expect(await person.locator('.counsellor-avatar').allInnerTexts()).toEqual(['C1'])
+    expect(await person.locator('.counsellor-avatar').allInnerTexts()).toEqual([`C${name.at(-1)}`])
     expect(await person.locator('.counsellor .webchat__bubble').count()).toBe(words.length)
     expect(await toldNames(person)).toEqual(
       expect.arrayContaining([

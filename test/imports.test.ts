@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { ZipFile } from 'yazl'
 import type { Folder } from '../src/knowledge/article.ts'
 import { checkContent } from '../src/knowledge/check.ts'
 import { contentOf } from '../src/knowledge/content.ts'
@@ -12,6 +11,7 @@ import { importPlan } from '../src/knowledge/import-plan.ts'
 import { planParts } from '../src/knowledge/plan-parts.ts'
 import { readArticle } from '../src/knowledge/read.ts'
 import type { TakenIn } from '../src/knowledge/taken-in.ts'
+import { docx, paragraph } from './word-document.ts'
 
 const FILES = readFiles(fileURLToPath(new URL('../knowledge', import.meta.url)))
 const { articles } = contentOf(FILES)
@@ -168,29 +168,6 @@ function withFive(path: string, text: string): string {
     'questions:\n',
     'questions:\n  - nouveau programme un\n  - nouveau programme deux\n  - nouveau programme trois\n',
   )
-}
-
-async function docx(paragraphs: string): Promise<Buffer> {
-  const zip = new ZipFile()
-  const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-  const types = 'http://schemas.openxmlformats.org/package/2006/content-types'
-  const relations = 'http://schemas.openxmlformats.org/package/2006/relationships'
-  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'
-  const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-  const parts = {
-    '[Content_Types].xml': `${xml}<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    '_rels/.rels': `${xml}<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${office}" Target="word/document.xml"/></Relationships>`,
-    'word/document.xml': `${xml}<w:document xmlns:w="${word}"><w:body>${paragraphs}</w:body></w:document>`,
-  }
-  for (const [name, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), name)
-  zip.end()
-  const pieces: Buffer[] = []
-  for await (const piece of zip.outputStream) pieces.push(piece as Buffer)
-  return Buffer.concat(pieces)
-}
-
-function paragraph(words: string, style?: string): string {
-  return `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}<w:r><w:t>${words}</w:t></w:r></w:p>`
 }
 
 describe('a Word document', () => {

@@ -183,6 +183,9 @@ async function readOut(id: string, by: Counsellor, { desk }: House, now: Date): 
     ...(brief.callBack ? [`  call back: ${brief.callBack}`] : []),
     ...brief.situation.map(({ name, answer }) => `  ${name}: ${answer}`),
     ...brief.tried.map(({ article }) => `  tried: ${article}`),
+    ...lines
+      .filter(({ from, position }) => from === 'person' && position > escalation.after + 2)
+      .map(({ text }) => `  said: ${text}`),
   ].join('\n')
 }
 

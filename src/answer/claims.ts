@@ -76,7 +76,7 @@ const CLAIMS: readonly (readonly [string, RegExp, RegExp?])[] = [
 
 /** What sounds like a no and denies nothing. */
 const NO_DENIAL =
-  /\b(sans (aucuns? )?frais|non (officiel(le)?s?|remunere\w*|confirme\w*)|unofficial|unpaid|toll-free|no (es )?oficial|no remunerad\w+|dicen que no|not only|non seulement|no solo)\b|(?<!\p{L})(غير (رسمي|مدفوع)\p{L}*|دون مقابل|بدون رسوم)/gu
+  /\b(sans (aucuns? )?frais|non (officiel(le)?s?|remunere\w*|confirme\w*)|unofficial|unpaid|toll-free|no oficial|no remunerad\w+|dicen que no|not only|non seulement|no solo)\b|(?<!\p{L})(غير (رسمي|مدفوع)\p{L}*|دون مقابل|بدون رسوم)/gu
 
 /** Ways of saying no, folded; to leave out and to exempt is to say no. */
 const NO: Readonly<Record<Language, RegExp>> = {

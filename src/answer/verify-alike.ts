@@ -6,6 +6,7 @@ import { type Figure, isCounted, readFigures } from './figures.ts'
 import { forNames, isNamed, namesIn } from './names.ts'
 import { oppositeIn } from './opposites.ts'
 import type { Fault, Held, Seen } from './verified.ts'
+import { lettersOf } from './verify-beside.ts'
 
 /** What shares so much of a clause says the same of the same thing, or the contrary. */
 const ALIKE = 0.65
@@ -34,6 +35,7 @@ export function alikeOf({ words, cited }: Seen, { language, vocabulary }: Held, 
       piecesOf(part.text, ours)
         .map((each) => countedBeside(each, ranking(uncounted(focusOf(each, topic)), stated), language, ours))
         .find(Boolean) ??
+      (articles.size > 1 ? carriedApart(part, focus, stated, language) : undefined) ??
       namedBeside(part, focus, stated, vocabulary, ours) ??
       (at > 0 && isAside(part) ? undefined : deniedOf(part, focus, stated)) ??
       oppositeOf(part, ranked)
@@ -108,6 +110,29 @@ function countedBeside(
   return undefined
 }
 
+/** A figure of one article, beside several words that only another one holds. */
+function carriedApart(part: Clause, focus: readonly string[], stated: readonly Stated[], language: string): Fault | undefined {
+  const counts = ({ counted }: Stated, figure: Figure) => counted.figures.length > 0 && isCounted(figure, counted)
+  for (const figure of readFigures(part.text, language).figures) {
+    const holders = new Set(stated.filter((each) => counts(each, figure)).map(({ given }) => given))
+    if (holders.size === 0) continue
+    const isApart = [...holders].every((holder) => {
+      const own = holding(stated.filter(({ given }) => given === holder))
+      const elsewhere = holding(stated.filter(({ given }) => given !== holder))
+      return focus.filter((term) => !own.has(term) && elsewhere.has(term)).length > 1
+    })
+    if (isApart) return { reason: 'mixed', what: String(figure.value) }
+  }
+  return undefined
+}
+
+/** All terms of statements, with those of the titles above them. */
+function holding(stated: readonly Stated[]): ReadonlySet<string> {
+  const above = new Set(stated.map(({ given: { passage } }) => passage))
+  const titles = [...above].flatMap(({ title, heading, language }) => terms(`${title} ${heading}`, language))
+  return new Set([...titles, ...stated.flatMap((each) => [...each.terms])])
+}
+
 /** « un an » counts one, though « un » is an article more often than a number. */
 const ONE_TIME: Readonly<Record<Language, RegExp>> = {
   fr: /\b(?:un an|une année|une semaine|un mois|un jour|une heure)\b/i,
@@ -139,8 +164,9 @@ function namedBeside(
   return others.length > 0 ? { reason: 'mixed', what: strange } : undefined
 }
 
-function standsWith(name: string, { text, given: { passage } }: Stated): boolean {
-  return isNamed(name, forNames(`${passage.title} ${passage.heading} ${text}`))
+function standsWith(name: string, { text, given }: Stated): boolean {
+  const { title, heading } = given.passage
+  return isNamed(name, forNames([title, heading, text, ...lettersOf(text, given)].join('\n')))
 }
 
 /** What the passages deny of the same thing is not affirmed, nor the other way round. */

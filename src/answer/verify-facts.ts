@@ -3,6 +3,7 @@ import { type Counted, isCounted, readFigures } from './figures.ts'
 import { type Given, SLOT, wordsOf } from './ground.ts'
 import { forNames, isNamed, namesIn } from './names.ts'
 import type { Fault, Held, Reason, Seen } from './verified.ts'
+import { lettersOf } from './verify-beside.ts'
 
 const countedIn = new WeakMap<Given, Counted>()
 
@@ -45,14 +46,15 @@ export function countedOf({ words, cited }: Seen, { language, vocabulary }: Held
 
 /** Every name must stand in a cited passage; a telephone or a link goes only with the names that stand beside it. */
 export function namesOf({ text, words, cited }: Seen, { language, vocabulary }: Held): Fault | undefined {
-  const said = forNames(cited.map(wordsOf).join('\n'))
+  const carried = cited.map((given) => [wordsOf(given), ...lettersOf(wordsOf(given), given)].join('\n'))
+  const said = forNames(carried.join('\n'))
   const names = namesIn(words, vocabulary)
   const strange = names.find((name) => !isNamed(name, said))
   if (strange) return { reason: 'name', what: strange }
   if (language === 'ar') {
     const unknown = words
       .split(/[^\p{L}\p{M}]+/u)
-      .find((word) => word.length > 2 && !vocabulary.isKnown(forNames(word)) && !isNamed(word, said))
+      .find((word) => word.length > 2 && !ANYWHERE.has(forNames(word)) && !formsOf(forNames(word)).some(vocabulary.isKnown) && !isNamed(word, said))
     if (unknown) return { reason: 'name', what: unknown }
   }
   for (const [, token = ''] of text.matchAll(SLOT)) {
@@ -66,4 +68,19 @@ export function namesOf({ text, words, cited }: Seen, { language, vocabulary }: 
     }
   }
   return undefined
+}
+
+/** Words that any Arabic sentence may hold, whatever the articles say. */
+const ANYWHERE = new Set(
+  `يقوم تقوم يقومون مثلا كذلك ايضا لذلك لذا بالتالي وبالتالي هكذا فقط تماما اولا ثانيا اخيرا حاليا ولكن لكنه لكنها
+  بينما كما عموما عاده تقريبا حوالي`.split(/\s+/),
+)
+
+/** An Arabic word and what is left of it without what is written onto it: « وادفعوا » is « ادفع ». */
+function formsOf(word: string): readonly string[] {
+  const open = word.replace(/^[وف](?=.{3})/u, '')
+  const bare = open.replace(/^[بلس](?=.{3})/u, '')
+  const short = bare.replace(/(?:وا|ون|ين|ا)$/u, '')
+  const root = short.replace(/^[ياتن](?=.{3})/u, '')
+  return [word, open, bare, short, root].filter((form) => form.length > 2)
 }

@@ -19,11 +19,15 @@ export function slotsOf({ text, cited }: Seen): Fault | undefined {
   return left ? { reason: 'unknown-token', what: left[0] } : undefined
 }
 
-export function typedOf({ text }: Seen): Fault | undefined {
-  const bare = text.replace(SLOT, ' ')
+/** What reaches somebody comes from tokens alone; the bare name of a site may be said where a cited passage says it. */
+export function typedOf({ text, cited }: Seen): Fault | undefined {
+  const sites = new Set(cited.flatMap((given) => wordsOf(given).match(SITE) ?? []))
+  const bare = text.replace(SLOT, ' ').replace(SITE, (site) => (sites.has(site) ? ' ' : site))
   const typed = typedIn(bare)
   return typed ? { reason: typed.kind, what: typed.what } : undefined
 }
+
+const SITE = /(?<![\p{L}\d@./:-])[\p{L}\d-]+\.(?:qc\.ca|gouv\.qc\.ca|ca)(?![\p{L}\d/@-]|\.\p{L})/gu
 
 const PERSONAL: Readonly<Record<string, Reason>> = {
   phone: 'typed-phone',

@@ -3,6 +3,7 @@ import { apart } from './apart.ts'
 import { type Given, type Ground, SLOT } from './ground.ts'
 import type { Drafted, Dropped, Fault, Held, Kept, Seen, Verified } from './verified.ts'
 import { alikeOf } from './verify-alike.ts'
+import { accordingOf, besideOf } from './verify-beside.ts'
 import { countedOf, namesOf } from './verify-facts.ts'
 import { meaningOf } from './verify-meaning.ts'
 import { citationOf, personalOf, slotsOf, typedOf } from './verify-tokens.ts'
@@ -53,7 +54,8 @@ function faultOf(sentence: Drafted, held: Held): Fault | undefined {
     forbiddenOf(seen, held) ??
     countedOf(seen, held) ??
     namesOf(seen, held) ??
-    (isLanguage(held.language) ? (meaningOf(seen, held.language) ?? alikeOf(seen, held, held.language)) : undefined)
+    besideOf(seen, held) ??
+    (isLanguage(held.language) ? (meaningOf(seen, held.language) ?? accordingOf(seen, held.language) ?? alikeOf(seen, held, held.language)) : undefined)
   )
 }
 

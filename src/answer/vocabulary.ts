@@ -21,6 +21,9 @@ export function vocabularyOf(library: Library, language: Language): Vocabulary {
   return made
 }
 
+/** What stands in a text for a fact, a source or an address is no word of it. */
+const NO_WORDS = /\[\^[^\]]*\]|\{\{[^}]*\}\}|\]\((?:source|article):[^)]*\)/g
+
 function read(library: Library, language: Language): Vocabulary {
   const small = new Set<string>()
   const stems = new Set<string>()
@@ -33,7 +36,7 @@ function read(library: Library, language: Language): Vocabulary {
       ...text.questions,
       ...text.sections.flatMap((each) => [each.heading, each.body]),
     ]
-    for (const each of words) {
+    for (const each of words.map((written) => written.replace(NO_WORDS, ' '))) {
       for (const [word] of each.matchAll(/(?<![\p{L}])\p{Ll}[\p{L}\p{M}]*/gu)) small.add(fold(word))
       for (const word of tokens(each)) stems.add(stem(word, language))
     }

@@ -101,7 +101,8 @@ async function noteDown(incoming: Incoming, { conversations, newId, resources }:
   const found = await conversations.find(incoming.address)
   const conversation = found ?? (await conversations.open(fresh(incoming, newId())))
   if (found) await keepWayBack(found, incoming.wayBack, conversations)
-  const kept = conversation.leaving === 'call-back' ? WAYS_TO_BE_REACHED : []
+  const toSomebody = conversation.leaving === 'call-back' || conversation.handling.by === 'counsellor'
+  const kept = toSomebody ? WAYS_TO_BE_REACHED : []
   const { text, kinds } = redact(noted(incoming.text), publicOf(resources().library), kept)
   return conversations.hear(conversation.id, {
     kind: incoming.kind,
@@ -121,7 +122,7 @@ async function keepWayBack(found: Conversation, wayBack: unknown, conversations:
   await conversations.save({ conversation: { ...found, wayBack }, entries: [] })
 }
 
-/** What a person leaves on purpose, when they are asked how a counsellor may reach them. */
+/** What a person gives on purpose: to a counsellor who answers them, or when they are asked how they may be reached. */
 const WAYS_TO_BE_REACHED: readonly PersonalKind[] = ['phone', 'email']
 
 function fresh(incoming: Incoming, id: string): Omit<Conversation, 'version'> {

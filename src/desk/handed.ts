@@ -11,7 +11,7 @@ export type DeskWords = Pick<Resources, 'library' | 'phrases'>
 
 /** A conversation as it is when a counsellor takes it, and how the person is told who answers. */
 export function toCounsellor(conversation: Conversation, by: Counsellor, at: Date, words: DeskWords): Outcome {
-  const { asking: _, leaving: __, isRating: ___, ...rest } = conversation
+  const { asking: _, leaving: __, isRating: ___, subject: ____, ...rest } = conversation
   const next: Conversation = { ...rest, offers: [], handling: { by: 'counsellor', name: by.name, since: at } }
   return { conversation: next, replies: [says('desk.answers', next, words, [], { name: by.name })] }
 }

@@ -72,8 +72,10 @@ export function openMachineMemory({
       values.set(what, 'making')
       underWay = underWay.then(async () => {
         // Whoever was erased while this waited is not spoken of to a model.
-        if (kept.get(conversation)?.values !== values) return
+        const isGone = () => kept.get(conversation)?.values !== values
+        if (isGone()) return
         const made = await make().catch((): Making<Value> => ({ is: 'not-now' }))
+        if (isGone()) return
         values.set(what, made)
         if (made.is === 'made') news.tell(conversation)
         if (made.is === 'not-now') setTimeout(() => values.delete(what), AGAIN_MS).unref()

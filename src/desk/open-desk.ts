@@ -15,7 +15,7 @@ import type { DeskHours } from './hours.ts'
 import { type Decision, decide, type Ledger, noticesOf } from './ledger.ts'
 import type { Machine } from './machine.ts'
 import { itemOf, openedOf } from './opened.ts'
-import type { Counsellor, Staff } from './staff.ts'
+import type { Colleague, Counsellor, Staff } from './staff.ts'
 import { due } from './tend.ts'
 
 /** What the desk is built on. */
@@ -37,6 +37,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const SAME_VIEW_MS = 15 * 60 * 1000
 /** How many days of claims tell how long others waited. */
 const TYPICAL_DAYS = 7
+/** A counsellor who was not seen for so long has left what they hold. */
+const LEFT_MS = 5 * 60 * 1000
 /** A counsellor who was not seen for so long is not shown as available. */
 const GONE_MS = 2 * 60 * 1000
 
@@ -280,6 +282,7 @@ export function openDesk(resources: DeskResources): Desk {
         words: resources.words(),
         places: places(open),
         typical: typicalMinutes(recent, hours),
+        gone: goneAmong(await staff.all(), now),
       }
       let done = 0
       for (const seen of open) {
@@ -294,6 +297,11 @@ export function openDesk(resources: DeskResources): Desk {
       return done
     },
   }
+}
+
+/** Who was at the desk's pages and is there no longer. Teams and contact centres have no page: they are never among them. */
+function goneAmong(all: readonly Colleague[], now: Date): ReadonlySet<string> {
+  return new Set(all.filter(({ seenAt }) => now.getTime() - seenAt.getTime() > LEFT_MS).map(({ id }) => id))
 }
 
 function lineOf(act: Act, by: Counsellor, escalation: string, at: Date, detail?: string): AuditLine {

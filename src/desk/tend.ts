@@ -14,6 +14,8 @@ export interface Tending {
   readonly places: ReturnType<typeof places>
   /** How long others waited, in minutes, where there is enough data. */
   readonly typical: number | undefined
+  /** Counsellors whose pages are closed: nobody there will see what the person writes. */
+  readonly gone: ReadonlySet<string>
 }
 
 /** A place that changes is told again, but not more often than this. */
@@ -55,9 +57,11 @@ const placeChanged: Look = (escalation, { now, hours, words, places: all, typica
 }
 
 /** Held by somebody who does not answer: a person must not wait in silence, whatever the hour. */
-const counsellorSilent: Look = (escalation, { now, hours, words }) => {
+const counsellorSilent: Look = (escalation, { now, hours, words, gone }) => {
   const { standing } = escalation
-  if (!waitsFor(escalation, hours.patience.takeBack, now) || standing.is !== 'held') return undefined
+  if (standing.is !== 'held') return undefined
+  const patience = gone.has(standing.by.id) ? 0 : hours.patience.takeBack
+  if (!waitsFor(escalation, patience, now)) return undefined
   const line = byTheHouse('take-back', escalation, now, standing.by.name)
   return (conversation) =>
     decided(takeBack(escalation, now), toQueue(conversation, escalation, standing.by, 'given-back', words), now, line)

@@ -169,13 +169,14 @@ function comes(activity: Activity, here: Shown): void {
   settling = setTimeout(sayWhoAnswers, SETTLES_MS)
 }
 
-/** Nobody is told twice, and only a person is told that one is typing: the assistant does not look. */
+/** Says who answers, and has a counsellor told that the person is typing: the assistant does not look. */
 function sayWhoAnswers(): void {
   if (!shown) return
   const words = sayAnswering(shown.answering, settings.answering)
   if (banner.textContent !== words) banner.textContent = words
   const isPerson = shown.answering.by === 'counsellor'
   banner.classList.toggle('by-person', isPerson)
+  if (isPerson && document.activeElement === askPerson) element('conversation').focus({ preventScroll: true })
   askPerson.hidden = isPerson
   shown.store.dispatch({ type: 'WEB_CHAT/SET_SEND_TYPING_INDICATOR', payload: { sendTypingIndicator: isPerson } })
 }

@@ -60,7 +60,7 @@ export function sayAnswer(
   return {
     conversation: next,
     replies: [
-      houseReply(answered.text, conversation.language, resources, {
+      houseReply(isUnsure ? offeringTwice(answered.text, next, resources) : answered.text, next.language, resources, {
         status: answered.status,
         articles: answered.articles,
         choices: offered.choices,
@@ -69,6 +69,11 @@ export function sayAnswer(
       }),
     ],
   }
+}
+
+/** What did not help, a second time in a row: then a person is named, where there is one. */
+export function offeringTwice(text: string, { unsureInARow, language }: Conversation, resources: Resources): string {
+  return resources.desk && unsureInARow === 2 ? `${text}\n\n${resources.phrases.say('answer.twice', language)}` : text
 }
 
 function citationsOf({ passages }: Answer): Citation[] {

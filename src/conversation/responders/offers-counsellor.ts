@@ -2,7 +2,7 @@ import { detectLanguage } from '../../language/detect.ts'
 import type { Reply } from '../channel.ts'
 import { nearestContacts } from '../contacts.ts'
 import { houseReply, offering, type Responder } from '../responder.ts'
-import { inLanguageOfFirstWords } from './from-knowledge.ts'
+import { inLanguageOfFirstWords, offeringTwice } from './from-knowledge.ts'
 
 /** The last of the responders: says that nothing was found, and offers a person and the nearest contact. */
 export const offersCounsellor: Responder = async (said, conversation, resources) => {
@@ -12,7 +12,7 @@ export const offersCounsellor: Responder = async (said, conversation, resources)
     ...nearestContacts(language, resources),
     { label: resources.phrases.say('person.ask', language), to: 'person', reason: 'not-found' },
   ])
-  const text = resources.phrases.say('answer.not-found', language)
+  const text = offeringTwice(resources.phrases.say('answer.not-found', language), offered.conversation, resources)
   return {
     conversation: offered.conversation,
     replies: [houseReply(text, language, resources, { status: 'not-found', choices: offered.choices })],

@@ -14,11 +14,24 @@ export function readFiles(): void {
     const reader = new FileReader()
     const isText = !file.name.endsWith('.docx')
     reader.addEventListener('load', () => {
-      const read = String(reader.result)
-      box.value = isText ? read : read.slice(read.indexOf(',') + 1)
+      const { result } = reader
+      box.value = result instanceof ArrayBuffer ? textOf(result) : afterComma(String(result))
       is.value = isText ? 'text' : 'base64'
     })
-    if (isText) reader.readAsText(file)
+    if (isText) reader.readAsArrayBuffer(file)
     else reader.readAsDataURL(file)
   })
+}
+
+/** Text as it is saved today, or as old spreadsheets save it. */
+function textOf(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+function afterComma(address: string): string {
+  return address.slice(address.indexOf(',') + 1)
 }
