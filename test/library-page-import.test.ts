@@ -117,6 +117,7 @@ describe('what is brought into the library, in a browser', () => {
     await page.getByText('Ce qui a bougé dans le plan : 0').waitFor()
     expect((await library.house.reading.refresh()).publication.number).toBe(publication.number)
     await compare(fits, 'Montant corrigé par le ministère')
+    console.log(await page.locator('main').innerText(), page.url())
     await page.waitForURL(/\/history\/\d+\?done=1/)
     const now = await library.house.reading.refresh()
     expect(now.publication).toMatchObject({ origin: 'import', reason: 'Montant corrigé par le ministère' })
