@@ -1,3 +1,4 @@
+import { type Situation, SKIPPED } from '../dialog/situation.ts'
 import type { Language } from '../language/languages.ts'
 import type { HandoffEvent } from './channel.ts'
 
@@ -35,6 +36,8 @@ export interface HandoffRequest {
   readonly language: Language
   /** From the person's answers, by question name; empty where the consent withholds it. */
   readonly situation: Readonly<Record<string, string>>
+  /** Ids of the articles that were last shown, best first; none where the consent withholds them. */
+  readonly topic?: readonly string[]
   /** The place in the queue that the person is told with the request; out of hours none is. */
   readonly place?: number
 }
@@ -68,9 +71,19 @@ export interface DeskToday {
   placeOfNew(reason: EscalationReason): Promise<number>
 }
 
+/** How many articles tell what a conversation was about. */
+const TOPIC = 3
+
 /** The event that puts a request on the transcript; its context holds no more than the consent lets through. */
-export function initiated(escalation: string, request: HandoffRequest): HandoffEvent {
-  const { reason, question, agreed, language, situation } = request
+export function initiated(
+  escalation: string,
+  request: Pick<HandoffRequest, 'reason' | 'question' | 'agreed' | 'language' | 'situation' | 'topic'>,
+): HandoffEvent {
+  const { reason, question, agreed, language, topic = [] } = request
+  const shares = agreed.to !== 'question'
+  const situation = shares ? request.situation : {}
+  const told = toldOnly(situation)
+  const summary = [question, ...Object.entries(told).map(([name, value]) => `${name}: ${value}`)].filter(Boolean)
   return {
     name: 'handoff.initiate',
     escalation,
@@ -80,9 +93,16 @@ export function initiated(escalation: string, request: HandoffRequest): HandoffE
       language,
       question,
       consent: agreed.to,
-      ...(agreed.to === 'question' ? {} : { situation }),
-      ...(situation.trade ? { skill: situation.trade } : {}),
-      ...(situation.region ? { region: situation.region } : {}),
+      ...(summary.length ? { summary: summary.join('\n') } : {}),
+      ...(shares && topic.length ? { topic: topic.slice(0, TOPIC) } : {}),
+      ...(shares ? { situation } : {}),
+      ...(told.trade ? { skill: told.trade } : {}),
+      ...(told.region ? { region: told.region } : {}),
     },
   }
+}
+
+/** What was answered; to rather not say tells nothing of a person. */
+function toldOnly(situation: Situation): Situation {
+  return Object.fromEntries(Object.entries(situation).filter(([, value]) => value && value !== SKIPPED))
 }

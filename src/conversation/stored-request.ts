@@ -21,8 +21,11 @@ export async function storeRequest(
 ): Promise<Outcome> {
   const { language, lastHeardAt } = conversation
   const { reason } = asking
-  const situation = agreed.to === 'question' ? {} : knownOf(conversation, resources)
-  const request: HandoffRequest = { reason, question, agreed, language, situation }
+  const known =
+    agreed.to === 'question'
+      ? { situation: {} }
+      : { situation: knownOf(conversation, resources), topic: conversation.subject?.articles ?? [] }
+  const request: HandoffRequest = { reason, question, agreed, language, ...known }
   const { asking: _, ...rest } = conversation
   const next: Conversation = {
     ...rest,

@@ -1,3 +1,4 @@
+import type { Reply, ReplyStatus } from '../conversation/channel.ts'
 import type { Entry } from '../conversation/conversation.ts'
 import type { Consent } from '../conversation/handoff.ts'
 import type { Language } from '../language/languages.ts'
@@ -25,6 +26,9 @@ export interface Line extends Entry {
   readonly translated?: string
 }
 
+/** Replies that show what stands in an article; the others name articles to choose from, or none. */
+const SHOWING: readonly ReplyStatus[] = ['answered', 'quoted', 'dialog']
+
 /** Resources to make a brief with. */
 export interface BriefResources {
   title(article: string, language: Language): string
@@ -44,7 +48,7 @@ export function briefOf(
 ): Brief {
   const consent = escalation.agreed.to
   const before = entries.filter((entry) => !isSince(escalation, entry))
-  const articles = consent === 'question' ? [] : before.flatMap(({ reply }) => reply?.articles.slice(0, 1) ?? [])
+  const articles = consent === 'question' ? [] : before.flatMap(({ reply }) => shownIn(reply).slice(0, 1))
   return {
     consent,
     question: escalation.question,
@@ -67,6 +71,10 @@ export function linesFor(escalation: Escalation, entries: readonly Entry[]): rea
       (standing.is !== 'closed' || entry.at <= standing.at) &&
       (agreed.to === 'everything' || isSince(escalation, entry)),
   )
+}
+
+function shownIn(reply: Reply | undefined): readonly string[] {
+  return reply && SHOWING.includes(reply.status) ? reply.articles : []
 }
 
 /** What answers words from before the request belongs to them, also where it was said after it. */

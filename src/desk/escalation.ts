@@ -36,6 +36,8 @@ export interface Escalation {
   readonly agreed: Agreed
   /** The person's answers, where the consent lets them through. */
   readonly situation: Readonly<Record<string, string>>
+  /** Ids of the articles that were last shown before the request, where the consent lets them through. */
+  readonly topic?: readonly string[]
   /** Position of the last line before the request; what follows is always shown. */
   readonly after: number
   /** Its place in the queue, which it keeps through transfers and returns. */
@@ -82,7 +84,7 @@ export function requested(
   after: number,
   at: Date,
 ): Escalation {
-  const { reason, question, agreed, language, situation } = request
+  const { reason, question, agreed, language, situation, topic } = request
   return {
     id,
     conversation,
@@ -92,6 +94,7 @@ export function requested(
     question,
     agreed,
     situation,
+    ...(topic ? { topic } : {}),
     after,
     askedAt: at,
     told: request.place === undefined ? {} : { place: request.place, at },

@@ -86,7 +86,8 @@ function show(way: Way & { is: 'open' }): void {
       if (here === shown) sees(action, here)
     }),
   )
-  const here: Shown = { line, store, open: false, asked: false, answering: ASSISTANT }
+  const answering = (way.conversation && shown?.answering) || ASSISTANT
+  const here: Shown = { line, store, open: false, asked: false, answering }
   shown = here
   sayWhoAnswers()
   chat.hidden = false
@@ -162,6 +163,7 @@ function leaves(here: Shown): void {
 function comes(activity: Activity, here: Shown): void {
   if (here.asked && settings.forgotten.includes(activity.text ?? '')) {
     remember(false)
+    here.answering = ASSISTANT
     setTimeout(begin, ERASED_MS)
   }
   here.answering = answeringAfter(activity, here.answering)

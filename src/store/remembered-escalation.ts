@@ -51,6 +51,7 @@ const remembered = z.looseObject({
   question: z.string().catch(''),
   agreed: agreed.catch({ to: 'question', wording: '', language: 'fr', at: new Date(0) }),
   situation: z.record(z.string(), z.string()).catch({}),
+  topic: z.array(z.string()).optional().catch(undefined),
   // Where it is not known what came before the request, nothing did after.
   after: z.number().catch(Number.MAX_SAFE_INTEGER),
   message: z.string().optional().catch(undefined),
