@@ -15,6 +15,7 @@ import { openEmbedding } from './embedding.ts'
 import { type House, openHouse } from './house.ts'
 import { LANGUAGES, ORIGINAL } from './language/languages.ts'
 import { openMetrics } from './metrics.ts'
+import { hostOf } from './model/model-settings.ts'
 import type { CallReport } from './model/open-model.ts'
 import { planRoutes } from './page/plan-routes.ts'
 import { openPlanTokens } from './page/plan-token.ts'
@@ -98,6 +99,7 @@ export async function open(
       pageRoutes(routes, {
         settings,
         ...(hasDesk(settings) ? { answeredFrom: settings.hub ? 'hub' : settings.deskInTeams ? 'teams' : 'desk' } : {}),
+        ...(settings.model ? { modelAt: hostOf(settings.model) } : {}),
         phrases,
         library: () => house.library,
         newToken: () => newToken(line),

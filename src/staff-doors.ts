@@ -29,6 +29,7 @@ export function staffDoors(
     library: () => house.library,
     canned,
     hours,
+    audited: store.escalations.audited,
     news: store.news,
     now,
     onError,

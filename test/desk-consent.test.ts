@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ReplyStatus } from '../src/conversation/channel.ts'
 import type { Entry } from '../src/conversation/conversation.ts'
 import type { Consent } from '../src/conversation/handoff.ts'
 import { briefOf, linesFor } from '../src/desk/brief.ts'
@@ -16,8 +17,8 @@ function asked(to: Consent): Escalation {
 const line = (position: number, text: string, more: Partial<Entry> = {}): Entry => {
   return { position, from: 'person', at: at(position), text, ...more }
 }
-const answer = (position: number, answers: number, article: string): Entry => {
-  const reply = { text: article, language: 'fr', status: 'quoted', articles: [article], publication: 1 } as const
+const answer = (position: number, answers: number, article: string, status: ReplyStatus = 'quoted'): Entry => {
+  const reply = { text: article, language: 'fr', status, articles: [article], publication: 1 } as const
   return line(position, article, { from: 'assistant', answers, reply })
 }
 /** Three quick messages, the last of which agrees; then the answers to all of them, and what follows. */
@@ -45,6 +46,14 @@ describe('what a counsellor reads', () => {
       briefOf(asked(consent), ENTRIES, 'fr', words).tried.map(({ article }) => article)
     expect(tried('summary')).toEqual(['article-of-the-secret'])
     expect(tried('question')).toEqual([])
+  })
+
+  it('names as tried what was shown, and not what was only offered', () => {
+    const words = { title: (article: string) => article, inWords: () => [] }
+    const statuses = ['answered', 'quoted', 'dialog', 'unsure', 'not-found', 'notice', 'handoff'] as const
+    const replies = statuses.map((status) => answer(2, 1, status, status))
+    const { tried } = briefOf(asked('summary'), replies, 'fr', words)
+    expect(tried.map(({ article }) => article)).toEqual(['answered', 'quoted', 'dialog'])
   })
 
   it('ends with the help: what is said to the assistant afterwards was shared with nobody', () => {

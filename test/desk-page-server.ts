@@ -66,6 +66,7 @@ export async function deskForTests(environment: Readonly<Record<string, string>>
     now: inOfficeHours,
     comes,
     link: () => server.signInLink('counsellor'),
+    linkOf: server.signInLink,
     /** A person asks something, then for a person, and shares everything. */
     asks: async (first: string, words: readonly string[] = ['Parler à une personne', 'Toute la conversation']) => {
       const someone = await comes()

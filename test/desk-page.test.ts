@@ -497,7 +497,7 @@ describe('the desk, in a browser', () => {
   })
 
   it('takes away from the page what a person has erased, and says so', async () => {
-    const { says, id } = await person()
+    const { says, id } = await person('Je suis infirmière, quel ordre joindre ?')
     const { page } = await counsellor()
     await claimed(page, id)
     await says('Voici mon secret.', false)
@@ -506,6 +506,15 @@ describe('the desk, in a browser', () => {
     await expect.poll(() => page.locator('#conversation').innerText()).toContain("Cette demande n'existe plus")
     expect(await page.locator('#conversation').innerText()).not.toContain('secret')
     expect(await page.getByLabel('Votre réponse').count()).toBe(0)
+    await expect.poll(() => page.title()).toBe("Cette demande n'existe plus – Bureau")
+    // What happens at the desk afterwards is asked for, and what is gone is not.
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    const next = await person()
+    await page.locator(`[data-request="${next.id}"]`).waitFor()
+    await expect.poll(() => page.title()).toBe("(1) Cette demande n'existe plus – Bureau")
+    expect(asked).toContain('/desk/inbox')
+    expect(asked).not.toContain(`/desk/${id}/part`)
     troubles = troubles.filter((trouble) => !trouble.includes('404'))
     expect(troubles).toEqual([])
   })

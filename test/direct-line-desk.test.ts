@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import XMLHttpRequest from 'xhr2'
 import { counsellorTyping, personTyping } from '../src/channel/typing.ts'
+import { initiated } from '../src/conversation/handoff.ts'
 import {
   type ChannelHouse,
   channelHouse,
@@ -182,7 +183,7 @@ describe('handoff.initiate on the transcript', () => {
     }[]
   }
   const QUESTION = 'Combien coûte une évaluation comparative ?'
-  const initiated = async (shares: string) => {
+  const agreeing = async (shares: string) => {
     const someone = await person()
     await request(here.house, someone.address, { ...clock, question: QUESTION, shares })
     const { activities } = await read(someone.conversationId, someone.token)
@@ -192,12 +193,12 @@ describe('handoff.initiate on the transcript', () => {
   }
 
   it('is an event from the person, with the transcript that everything was agreed to', async () => {
-    const { event, transcript, conversationId, activities } = await initiated('Toute la conversation')
+    const { event, transcript, conversationId, activities } = await agreeing('Toute la conversation')
     expect(event).toMatchObject({
       type: 'event',
       from: { id: 'dl_test' },
       conversation: { id: conversationId },
-      value: { reason: 'asked', language: 'fr', consent: 'everything', question: QUESTION },
+      value: { reason: 'asked', language: 'fr', consent: 'everything', question: QUESTION, summary: QUESTION },
       relatesTo: { channelId: 'directline', conversation: { id: conversationId }, activityId: event.replyToId },
       attachments: [{ contentType: 'application/json', name: 'Transcript' }],
     })
@@ -207,14 +208,36 @@ describe('handoff.initiate on the transcript', () => {
   })
 
   it('holds nothing but the question, where only that was agreed to', async () => {
-    const { transcript } = await initiated('Ma question seulement')
+    const { transcript, event } = await agreeing('Ma question seulement')
+    for (const withheld of ['topic', 'situation', 'skill']) expect(event.value).not.toHaveProperty(withheld)
+    expect(event.value.summary).toBe(QUESTION)
     expect(transcript.map(({ text }) => text)).toEqual([QUESTION])
   })
 
   it('holds no line where a summary was agreed to', async () => {
-    const { event, transcript } = await initiated('Un résumé seulement')
-    expect(event.value).toMatchObject({ consent: 'summary', question: QUESTION })
+    const { event, transcript } = await agreeing('Un résumé seulement')
+    expect(event.value).toMatchObject({
+      consent: 'summary',
+      question: QUESTION,
+      topic: expect.arrayContaining(['comparative-evaluation']),
+    })
+    expect((event.value.topic as string[]).length).toBeLessThanOrEqual(3)
     expect(transcript).toEqual([])
+  })
+
+  it('sums up what was told, and nothing of what a person would rather not say', () => {
+    const agreed = { to: 'summary', wording: '', language: 'fr', at: clock.now() } as const
+    const situation = { where: 'quebec', trade: 'nurse', status: 'skipped' }
+    const request = { reason: 'asked', question: QUESTION, agreed, language: 'fr', situation } as const
+    const { context } = initiated('e-1', { ...request, topic: ['a', 'b', 'c', 'd'] })
+    expect(context).toMatchObject({
+      summary: `${QUESTION}\nwhere: quebec\ntrade: nurse`,
+      topic: ['a', 'b', 'c'],
+      skill: 'nurse',
+    })
+    const least = initiated('e-1', { ...request, topic: ['a'], agreed: { ...agreed, to: 'question' } }).context
+    expect(least).toMatchObject({ summary: QUESTION })
+    expect(Object.keys(least)).toEqual(['escalation', 'reason', 'language', 'question', 'consent', 'summary'])
   })
 
   it('never holds more than two hundred lines', async () => {
@@ -248,7 +271,7 @@ describe('handoff.initiate on the transcript', () => {
   })
 
   it('does not disturb the official client', async () => {
-    const { token, conversationId, activities } = await initiated('Toute la conversation')
+    const { token, conversationId, activities } = await agreeing('Toute la conversation')
     const open = client({ token, conversationId, webSocket: true })
     await open.until((activity) => (activity as { id?: string }).id === activities.at(-1)?.id)
     expect(open.seen).toHaveLength(activities.length)

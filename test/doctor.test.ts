@@ -13,12 +13,14 @@ import { examineClock } from '../src/commands/doctor/clock.ts'
 import { examineContent, examineHours } from '../src/commands/doctor/content.ts'
 import { examineAnswering, examineHub, examineTeams } from '../src/commands/doctor/counsellors.ts'
 import { examine } from '../src/commands/doctor/examine.ts'
+import { examineModel } from '../src/commands/doctor/model.ts'
 import { examinePublicAddress } from '../src/commands/doctor/public-address.ts'
 import { shown } from '../src/commands/doctor/remark.ts'
 import { examineSignIn } from '../src/commands/doctor/sign-in.ts'
 import { examineShared, examineStore } from '../src/commands/doctor/store.ts'
 import { HOUSE } from '../src/house.ts'
 import { readSettings } from '../src/settings.ts'
+import { type Deed, openModelServer } from './model-server.ts'
 import { onEveryDatabase, onPostgres, rowsOf } from './on-every-database.ts'
 import { folderForData, freePort } from './open-house.ts'
 import { issuerFor } from './sign-in-issuer.ts'
@@ -314,6 +316,104 @@ describe('the doctor, asked who could answer', () => {
     const line = async (url: string) => (await examineHub({ hub: { url, secret: 'a secret' } }, asker())).map(shown)
     expect(await line(`http://localhost:${await freePort()}`)).toEqual([expect.stringMatching(/^faute .*joint/)])
     expect(await line('https://me:hidden@hub.example')).toEqual([expect.stringMatching(/^faute .*HANDOFF_HUB_SECRET/)])
+  })
+})
+
+describe('the doctor, asked about the model', () => {
+  const KEY_OF_MODEL = 'sk-une-cle-de-modele'
+  const scripted = async () => {
+    const server = await openModelServer()
+    opened.push(server)
+    return server
+  }
+  const openai = (url: string) => ({
+    OPENAI_BASE_URL: `${url}/v1`,
+    OPENAI_API_KEY: KEY_OF_MODEL,
+    OPENAI_MODEL: 'un-modele',
+    OPENAI_EMBEDDING_MODEL: 'un-autre',
+  })
+  const azure = (url: string) => ({
+    AZURE_OPENAI_ENDPOINT: url,
+    AZURE_OPENAI_API_KEY: KEY_OF_MODEL,
+    AZURE_OPENAI_DEPLOYMENT: 'un-modele',
+    AZURE_OPENAI_API_VERSION: '2024-10-21',
+  })
+  const look = async (environment: Record<string, string>, withinMs = WITHIN_MS) =>
+    (await examineModel(settingsOf(environment), withinMs)).map(shown)
+
+  it('tries what is set, once each, and nothing where nothing is', async () => {
+    const server = await scripted()
+    server.does(() => ({ says: { well: true } }))
+    expect(await look({})).toEqual([])
+    expect(await look(openai(server.url))).toEqual([
+      expect.stringMatching(/^ok {6}OPENAI_MODEL : le modèle à 127\.0\.0\.1 répond/),
+      expect.stringMatching(/^ok {6}OPENAI_EMBEDDING_MODEL : .*vecteur/),
+    ])
+    expect(server.asked.map(({ path }) => path).sort()).toEqual(['/v1/chat/completions', '/v1/embeddings'])
+    expect(await look(azure(server.url))).toEqual([expect.stringMatching(/^ok {6}AZURE_OPENAI_DEPLOYMENT : /)])
+    server.does(() => ({ says: 'Bonjour !' }))
+    expect(await look(azure(server.url))).toEqual([expect.stringMatching(/^à voir .*pas dans la forme demandée/)])
+  })
+
+  it.each([
+    [
+      { fails: 401, message: `Incorrect API key provided: ${KEY_OF_MODEL}` },
+      [/^faute {3}OPENAI_API_KEY : .*refuse la clé/],
+    ],
+    [{ fails: 403 }, [/^faute {3}OPENAI_MODEL : .*donnez-lui ce droit/, /^faute {3}OPENAI_EMBEDDING_MODEL : /]],
+    [
+      { fails: 404, code: 'model_not_found', message: 'The model does not exist.' },
+      [/^faute {3}OPENAI_MODEL : .*pas de modèle de ce nom/, /^faute {3}OPENAI_EMBEDDING_MODEL : /],
+    ],
+    [{ fails: 404, message: 'page not found' }, [/^faute {3}OPENAI_BASE_URL : .*\/v1/]],
+    [{ fails: 429, code: 'insufficient_quota' }, [/^faute {3}OPENAI_API_KEY : .*épuisé/]],
+    [{ fails: 429 }, [/^à voir {2}OPENAI_MODEL : .*plus tard/, /^à voir {2}OPENAI_EMBEDDING_MODEL : /]],
+    [{ fails: 503 }, [/^à voir {2}OPENAI_MODEL : .*en panne/, /^à voir {2}OPENAI_EMBEDDING_MODEL : /]],
+    [{ fails: 400 }, [/^faute {3}OPENAI_MODEL : /, /^faute {3}OPENAI_EMBEDDING_MODEL : /]],
+  ] as const satisfies readonly (readonly [Deed, readonly RegExp[]])[])(
+    'says what is wrong, and where it is mended: %j',
+    async (deed, sentences) => {
+      const server = await scripted()
+      server.does(() => deed)
+      const lines = await look(openai(server.url))
+      expect(lines).toEqual(sentences.map((sentence) => expect.stringMatching(sentence)))
+      expect(lines.join()).not.toContain(KEY_OF_MODEL)
+    },
+  )
+
+  it('tells a deployment that is not there from an address that is none', async () => {
+    const server = await scripted()
+    server.does(() => ({ fails: 404, code: 'DeploymentNotFound' }))
+    expect(await look(azure(server.url))).toEqual([expect.stringMatching(/^faute {3}AZURE_OPENAI_DEPLOYMENT : /)])
+    server.does(() => ({ fails: 404, code: '404', message: 'Resource not found' }))
+    expect(await look(azure(server.url))).toEqual([expect.stringMatching(/^faute {3}AZURE_OPENAI_ENDPOINT : /)])
+  })
+
+  it('says that nobody answers, or not in time, or that it is no model', async () => {
+    const server = await scripted()
+    server.does(() => ({ silent: true }))
+    expect(await look(openai(server.url), 300)).toEqual([
+      expect.stringMatching(/^faute {3}OPENAI_MODEL : .*n'a pas répondu en 0.3 s/),
+      expect.stringMatching(/^faute {3}OPENAI_EMBEDDING_MODEL : .*n'a pas répondu/),
+    ])
+    expect(await look(openai(`http://localhost:${await freePort()}`))).toEqual([
+      expect.stringMatching(/^faute {3}OPENAI_BASE_URL : .*rien n'écoute à cette adresse/),
+    ])
+    expect(await look(openai(await site((_request, response) => response.end('<html>'))))).toEqual([
+      expect.stringMatching(/^faute {3}OPENAI_BASE_URL : .*ne parle pas comme un modèle/),
+    ])
+    expect(await look(openai('http://moi:motdepasse@localhost:9'))).toEqual([
+      expect.stringMatching(/^faute {3}OPENAI_BASE_URL : .*OPENAI_API_KEY suffit/),
+    ])
+  })
+
+  it('is among what is tried', async () => {
+    const server = await scripted()
+    server.does(() => ({ fails: 401, message: KEY_OF_MODEL }))
+    const environment = { DATA_DIR: folderForData(), PORT: String(await freePort()), ...openai(server.url) }
+    const lines = (await examine(environment, { house: folderForData(), now: () => new Date() })).map(shown)
+    expect(lines).toContainEqual(expect.stringMatching(/^faute {3}OPENAI_API_KEY : /))
+    expect(lines.join()).not.toContain(KEY_OF_MODEL)
   })
 })
 

@@ -101,7 +101,14 @@ describe('an outside hub in place of the desk', () => {
       channelId: 'emulator',
       conversation: { id },
       from: { id: 'someone', role: 'user' },
-      value: { reason: 'asked', language: 'fr', consent: 'everything', question: QUESTION },
+      value: {
+        reason: 'asked',
+        language: 'fr',
+        consent: 'everything',
+        question: QUESTION,
+        summary: QUESTION,
+        topic: expect.arrayContaining(['comparative-evaluation']),
+      },
       relatesTo: { channelId: 'emulator', conversation: { id } },
       attachments: [{ contentType: 'application/json', name: 'Transcript' }],
     })
@@ -115,6 +122,10 @@ describe('an outside hub in place of the desk', () => {
     const { id } = await asked({ shares: 'Un résumé seulement' })
     const [initiate] = await hub.until(about(id))
     expect(initiate?.body.attachments).toMatchObject([{ content: { activities: [] } }])
+    const { id: least } = await asked({ shares: 'Ma question seulement' })
+    const [other] = await hub.until(about(least))
+    expect(other?.body.value).toMatchObject({ consent: 'question', summary: QUESTION })
+    expect(other?.body.value).not.toHaveProperty('topic')
   })
 
   it('takes the conversation, speaks to the person, is told what they say, in order, and ends it', async () => {

@@ -63,6 +63,7 @@ export function request(changes: Partial<HandoffRequest> = {}): HandoffRequest {
     agreed: { to: 'everything', wording: 'Toute la conversation', language: 'fr', at: NOON },
     language: 'fr',
     situation: { trade: 'infirmière' },
+    topic: ['ordres'],
     ...changes,
   }
 }

@@ -39,6 +39,18 @@ const CLAIMS: readonly (readonly [string, RegExp, RegExp?])[] = [
   ],
   ['whatever', /\b(peu importe|quel(le)?s? que soi(t|ent)|regardless|no matter (what|which|who|where)|whatever|sea cual sea|sin importar)\b|مهما|بغض النظر/],
   ['ever', /\b((?<!exist\w{0,4} |est |sont |continue )toujours|jamais|always|never|ever|siempre|nunca|jamas)\b|دايما|ابدا/],
+  [
+    'whole',
+    /\b(tout le|toute la|en entier|entiere?(ment)?|the (whole|entire)|all of the|todo el|toda la|enter[oa]|por completo)\b|بالكامل|باكمل/,
+    /\b(entire|whole|complete?|full)\b|كامل/,
+  ],
+  [
+    'only',
+    /\b(seulement|uniquement|exclusivement|only|exclusively|solo|solamente|unicamente)\b|(?<!\p{L})فقط(?!\p{L})/u,
+    /\b(seule?s?|unique\w*|single|one|unic[oa]|un seul|ne .{1,30} qu(e|'))\b|(?<!\p{L})(وحد(ه|ها|هم)|واحده?|لا .{1,60} الا)(?!\p{L})/u,
+  ],
+  ['same', /\b(le|la|les|la|the|el|los|las) (memes?|same|mism[oa]s?)\b|\bidenti(que|cal|co)\w*|(?<!\p{L})نفس/u, /\b(memes?|same|mism[oa]s?)\b/],
+  ['yourself', /\b(vous-memes?|yourself|yourselves|usted mism[oa])\b|بنفسكم?/],
   ['limitless', /\b(illimite\w*|unlimited|ilimitad\w*|sans limite|no limit|sin limite)\b|غير محدود|بلا حدود/],
   [
     'part',
@@ -47,20 +59,33 @@ const CLAIMS: readonly (readonly [string, RegExp, RegExp?])[] = [
   [
     'ended',
     /\b(n'existe plus|est termine\w*|prend fin|aboli\w*|ferme definitivement|no longer exists?|has ended|was abolished|ya no existe|ha terminado|termino|abolid\w*)\b|لم يعد|انتهي|انتهت|الغي|الغيت/,
+    /\b(a(urait)? pris fin|ended|is over|ya termino|n'y aurait plus|fin de|end of|fin del?)\b/,
   ],
   [
     'law',
     /\b(illegal\w*|interdit\w*|amende|infraction|prohibid\w*|ilegal\w*|multa|forbidden|prohibited|fine of|deport\w*|expuls\w*)\b|غير قانوني|ممنوع|محظور|غرامه|ترحيل/,
   ],
-  ['new', /\b(depuis peu|recemment|nouvelle loi|new law|recently|recientemente|nueva ley)\b|موخرا|قانون جديد/],
+  [
+    'new',
+    /\b(depuis peu|recemment|nouve(au|aux|l|lle|lles)|new|newly|recently|recientemente|nuev[oa]s?)\b|موخرا|(?<!\p{L}|من )جديد/u,
+  ],
   [
     'refused',
     /\b(refuse\w*|refus|rejete\w*|rejected|denied|turned down|rechaz\w+|denegad\w+|niega\w*)\b|رفض|يرفض|ترفض|مرفوض/,
     /\b(refusal|negativa|le dicen que no)\b/,
   ],
+  ['unpaid', /\b(non (remunere|paye)\w*|unpaid|no (remunerad|pagad)\w*)\b|غير (مدفوع|ماجور)/],
   ['working days', /\b(ouvrables?|working days?|business days?|habiles|laborables)\b|يوم عمل|ايام عمل/],
   ['official', /(?<!\b(non|un|not|no|pas) ?)\b(officiel(le)?(ment)?s?|official(ly)?|oficial(es|mente)?)\b|(?<!غير )رسمي/],
   ['near', /\b(pres d(e|u|es)|a cote d(e|u|es)|en face d(e|u|es)|near|next to|across from|cerca de|al lado de|frente a)\b|بالقرب من|بجانب/],
+  // Who is spoken of: none of them comes from elsewhere.
+  ['a university', /\b(universit\w*|universidad\w*)\b|جامع/],
+  ['an employer', /\b(employeu\w*|employers?|empleador\w*|patron\w*)\b|صاحب (ال)?عمل|اصحاب العمل|رب العمل/, /\b(entreprises?|business\w*|empresas?|personnel|staff)\b|شرك/],
+  ['the government', /\b(gouvernement\w*|government\w*|gobierno\w*)\b|حكوم/, /\b(ministe\w*|ministry|ministerio|mifi|meq|quebec\.ca)\b|وزار/],
+  ['a court', /\b(tribuna(l|ux|les)|courts?|judge|juge|juez)\b|محكم/],
+  ['a bank', /\b(banques?|banks?|bancos?|banco)\b|(?<!\p{L})(ال)?(بنك|بنوك|مصرف)/u, /\bcaisse\b/],
+  ['a lawyer', /\b(avocate?s?|lawyers?|abogad[oa]s?|notaires?|notar(y|ies|ios?))\b|محام|موثق/],
+  ['the police', /\b(police|policia)\b|شرطه/],
   ['federal', /\b(federa(l|le|ux|les)|ottawa|provincia(l|le|ux)|municipa(l|le|ux))\b|فدرالي|فيدرالي/],
   ['english', /\b(en anglais|in english|en ingles)\b|بالانجليزيه/, /\b(anglais\w*|english|ingles\w*)\b|انجليزي/],
   ['spring', /\b(printemps|in (the )?spring|spring of|primavera)\b|الربيع/],
@@ -76,12 +101,12 @@ const CLAIMS: readonly (readonly [string, RegExp, RegExp?])[] = [
 
 /** What sounds like a no and denies nothing. */
 const NO_DENIAL =
-  /\b(sans (aucuns? )?frais|non (officiel(le)?s?|remunere\w*|confirme\w*)|unofficial|unpaid|toll-free|no oficial|no remunerad\w+|dicen que no|not only|non seulement|no solo)\b|(?<!\p{L})(غير (رسمي|مدفوع)\p{L}*|دون مقابل|بدون رسوم)/gu
+  /\b(sans (aucuns? )?frais|non (officiel(le)?s?|remunere\w*|confirme\w*)|unofficial|unpaid|toll-free|no oficial|no remunerad\w+|dicen que no|not only|non seulement|no solo|qui n'est (pas|ni) en \w+( ni en \w+)?|que no esta en \w+( ni en \w+)?|((that|which) )?(is |are )?(not|isn't|aren't) in (french|english)( or (in )?english)?)\b|(?<!\p{L})لا [^.،]{1,60} الا(?!\p{L})|(?<!\p{L})(غير (رسمي|مدفوع)\p{L}*|دون مقابل|بدون رسوم)/gu
 
 /** Ways of saying no, folded; to leave out and to exempt is to say no. */
 const NO: Readonly<Record<Language, RegExp>> = {
   fr: /\b(ne|n')\s?(\S+ ){0,3}?\S*\b(pas|plus|jamais|aucun\w*|ni|rien)\b|\b(aucun\w*|sans|impossible|interdit\w*|non|jamais|pas|ni|sauf|exclu\w*|dispense\w*|exempte\w*|different\w* de|rien)\b/,
-  en: /\b(not|no|never|none|nothing|nobody|cannot|can't|don't|doesn't|isn't|aren't|won't|without|impossible|neither|nor|except|excluded|excluding|exempt\w*|different from)\b|\b\w+n't\b|\b(tuition|fee|exam)-free\b/,
+  en: /\b(not|no|never|none|nothing|nobody|cannot|can't|don't|doesn't|isn't|aren't|won't|without|impossible|neither|nor|except|excluded|excluding|exempt\w*|different from)\b|\b\w+n't\b|\b(tuition|fee|exam)-free\b|\bfree of tuition\b/,
   es: /\b(no|nunca|ningun\w*|nada|nadie|sin|jamas|imposible|tampoco|ni|salvo|excepto|excluid\w*|exent\w*|distint\w* de)\b/,
   ar: /(?<!\p{L})[وف]?(لا|لم|لن|ليس|ليست|لست|غير|بدون|دون|بلا|ما من|مستحيل|الا|باستثناء|معفون|معفي)(?!\p{L})/u,
 }

@@ -10,6 +10,8 @@ export interface Clause {
   readonly terms: ReadonlySet<string>
   /** Whether it denies. */
   readonly no: boolean
+  /** « Sans cette lettre, … » denies only of a letter. */
+  readonly without?: ReadonlySet<string>
   /** « Si votre diplôme ne vient pas de France » denies nothing by itself. */
   readonly supposes: boolean
 }
@@ -38,7 +40,8 @@ const ANNOUNCES =
   /:\s*$|(?<!\p{L})(?:ces|ceci|l'une d|suivante?s?|plusieurs|these|this|several|following|est[ao]s?|siguientes?|varios|هذه|هؤلاء|التالية|يلي|عدة|أمورًا)(?!\p{L})/iu
 
 function readStated(given: Given): readonly Stated[] {
-  const stated: Stated[] = []
+  const { heading } = given.passage
+  const stated: Stated[] = saysNo(heading, given.passage.language) ? [statedOf(heading, given, false)] : []
   let before = ''
   for (const { plain } of given.blocks) {
     const lines = plain.split('\n').filter((line) => line.trim())
@@ -71,21 +74,27 @@ export function clauseOf(text: string, language: Language): Clause {
     terms: new Set(terms(text, language).filter((term) => !LIGHT.has(term))),
     no: saysNo(text, language),
     supposes: SUPPOSES.test(text),
+    ...withoutOf(text, language),
   }
+}
+
+function withoutOf(text: string, language: Language): Pick<Clause, 'without'> {
+  const [opening = '', aside = ''] = /^\s*(?:sans|without|sin|ودون|دون|بدون)\s+([^,،]+)[,،]/iu.exec(text) ?? []
+  return aside && !saysNo(text.slice(opening.length), language) ? { without: new Set(terms(aside, language)) } : {}
 }
 
 /** Stems of what denies, and of words that tell nothing of what a sentence is about. */
 const LIGHT = new Set(
   `not nor neither never none nothing nobody without no jam ni aucun pas sans rien sin nunca tampoc ningun nad nadi
   selon cel ci ainsi ensuit ante segun esa ese eso deux two dos وليس ليس ليست وليست دون ودون بلا بدون ولا ولم
-  لكن ولكن حسب بحسب وبحسب نحو according also too puis lueg then ثم`.split(/\s+/),
+  لكن ولكن حسب بحسب وبحسب نحو according also too puis lueg then ثم pos question vrai aupr verif toujour true valid واذ اذ فيمكن ويمكن وهو وهي`.split(/\s+/),
 )
 const SUPPOSES =
   /^\s*(?:si|s'il|if|إذا|إن)\s|(?<!(?:dit|savons|sait|savoir|demandez|confirme|know|says?|whether|sabemos|dice)\s)(?:si (?:votre|vous|su|usted)|if (?:your?)|إذا)\s/iu
 
 const STRONG = /\s*[;:؛]\s+/u
 const MARKS =
-  /[,،]\s+|\s[–—]\s|\s+(?=(?:mais|but|pero|sino|لكن|ولكن|qui|who|quien|mientras|while|tant que|en attendant|jusqu'à ce que|until|hasta que|que todavía|لمن) )/u
+  /[,،]\s+|\s[–—]\s|\s+(?=(?:mais|but|pero|sino|لكن|ولكن|qui n(?:e|'|’)|who \w+(?:n't| no| not)|quien(?:es)? no|mientras|while|tant que|en attendant|jusqu'à ce que|until|hasta que|que todavía|لمن ليس)(?:\s|(?<=['’])))/u
 /** « et » parts what is affirmed from what is denied just after it. */
 const AND_NOT: Readonly<Record<Language, RegExp>> = {
   fr: /\s+(?=et (?:ne |n'|n’|jamais |pas |sans |aucun|non |ce n|il n|elle n|ils n|elles n|vous n))/u,
@@ -113,6 +122,12 @@ export function partsOf(text: string, language: Language): readonly Clause[] {
     }
   }
   return parts.map(({ clause }) => clause)
+}
+
+/** The halves of a text that count one thing each: « 34 % were recognized and 3 % were refused ». */
+export function countsOf(text: string, language: Language): readonly string[] {
+  const halves = text.split(/\s+(?=(?:et|and|y|while|tandis que|puis|mientras que)\s)|[,،]\s+|\s+(?=و)/u)
+  return halves.filter((half) => readFigures(half, language).figures.length > 0).length > 1 ? halves : [text]
 }
 
 /** The shortest stretches of a text that still say something: what stands between two marks. */

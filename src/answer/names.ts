@@ -4,7 +4,12 @@ import type { Vocabulary } from './vocabulary.ts'
 /** Words with a capital that name nothing a person could be sent to. */
 const EVERYWHERE = new Set(
   `quebec quebecois quebecoise passerelle internet web francais francaise anglais espagnol arabe french english spanish
-  arabic frances ingles espanol arabe i`.split(/\s+/),
+  arabic frances ingles espanol arabe i
+  posez gardez appelez utilisez consultez verifiez contactez informez renseignez adressez conservez rassemblez preparez
+  commencez regardez rappelez confirmez ajoutez faites attendez allez ouvrez choisissez remplissez payez obtenez sachez
+  parlez continuez terminez apprenez evitez start begin look add open choose fill read send empiece mire abra elija lea
+  notez prenez suivez comparez ask check call keep use contact note collect prepare compare follow pregunte consulte
+  llame conserve guarde use reuna prepare siga verifique`.split(/\s+/),
 )
 /** Who stands before a person's name, in small letters too. */
 const BEFORE_A_NAME =

@@ -38,6 +38,26 @@ const OPPOSITES: readonly (readonly [string, RegExp, RegExp])[] = [
     /\b(moins d[e']|less than|fewer than|under|menos de)\b|(?<!\p{L})اقل من(?!\p{L})/u,
   ],
   [
+    'the same or different',
+    /\b(memes?|same|mism[oa]s?|identi\w+)\b|(?<!\p{L})نفس/u,
+    /\b(differ\w*|varie\w*|vari(es|an)|distint\w*)\b|تختلف|يختلف|مختلف/,
+  ],
+  [
+    'old or recent',
+    /\b(recente?s?|recent|recientes?|actuel(le)?s?|current|up to date|a jour|actuales?)\b|حديث/,
+    /\b(ancienne?s?|vieux|vieille|old|older|outdated|antigu[oa]s?|viej[oa]s?)\b|قديم/,
+  ],
+  [
+    'paid or unpaid',
+    /(?<!\b(non|not|no) )\b(remunere\w*|payee?s?|paid|pagad[oa]s?)\b|(?<!غير )مدفوع/,
+    /\b((non|not|no) (remunere\w*|payee?s?|paid|pagad[oa]s?)|unpaid)\b|غير مدفوع/,
+  ],
+  [
+    'begun or ended',
+    /\b(commence\w*|debut\w*|nouveau|starts?|begins?|new|empiez\w*|nuev\w*)\b|بدا|جديد/,
+    /\b(fin|prend fin|termin\w*|ends?|ended|over)\b|نهايه|انته/,
+  ],
+  [
     'French or English',
     /\b(en anglais|in english|en ingles)\b|بالانجليزيه/,
     /\b(en francais|in french|en frances)\b|بالفرنسيه/,

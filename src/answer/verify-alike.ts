@@ -1,6 +1,7 @@
 import type { Language } from '../language/languages.ts'
 import { terms } from '../language/text.ts'
 import { type Clause, clauseOf, isAside, isSaying, partsOf, piecesOf, type Stated, statedBy } from './clauses.ts'
+import { saysNo } from './claims.ts'
 import { isTold } from './dates.ts'
 import { type Figure, isCounted, readFigures } from './figures.ts'
 import { forNames, isNamed, namesIn } from './names.ts'
@@ -36,6 +37,8 @@ export function alikeOf({ words, cited }: Seen, { language, vocabulary }: Held, 
         .map((each) => countedBeside(each, ranking(uncounted(focusOf(each, topic)), stated), language, ours))
         .find(Boolean) ??
       (articles.size > 1 ? carriedApart(part, focus, stated, language) : undefined) ??
+      labelledBeside(part, stated) ??
+      ownedBeside(part, stated, ours) ??
       namedBeside(part, focus, stated, vocabulary, ours) ??
       (at > 0 && isAside(part) ? undefined : deniedOf(part, focus, stated)) ??
       oppositeOf(part, ranked)
@@ -126,6 +129,45 @@ function carriedApart(part: Clause, focus: readonly string[], stated: readonly S
   return undefined
 }
 
+/** « Avocats : … » of a list, with what stands beside another label. */
+function labelledBeside({ terms: own }: Clause, stated: readonly Stated[]): Fault | undefined {
+  const labelled = stated.flatMap((each) => {
+    const label = /^([^:]{3,60}?) ?:/u.exec(each.text)?.[1]
+    return label && !saysNo(label, each.given.passage.language) ? [{ each, label: new Set(terms(label, each.given.passage.language)) }] : []
+  })
+  const valueOf = ({ each, label }: (typeof labelled)[number]) => [...each.terms].filter((term) => !label.has(term))
+  const named = labelled.filter(({ label }) => label.size > 0 && [...label].every((term) => own.has(term)))
+  if (named.length !== 1 || labelled.length < 2) return undefined
+  const theirs = new Set(named.flatMap(({ each }) => [...each.terms]))
+  const strange = labelled
+    .filter((each) => !named.includes(each))
+    .flatMap(valueOf)
+    .filter((term) => own.has(term) && !theirs.has(term))
+  return new Set(strange).size > 1 ? { reason: 'mixed', what: strange.join(' ') } : undefined
+}
+
+const ONLY: Readonly<Record<Language, RegExp>> = {
+  fr: /(?<!\p{L})seule?s? (?:l['’]|le |la |les |un |une )?(\p{L}+)/iu,
+  en: /\bonly (?:the |an? )(\w+)/i,
+  es: /(?<!\p{L})solo (?:el|la|un|una) (\p{L}+)/iu,
+  ar: /(?:ال)(\p{L}+)(?: المهنية)? وحدها?(?!\p{L})/u,
+}
+
+/** What only one may do, the sentence says of that one: « seul l'ordre reconnaît une équivalence ». */
+function ownedBeside(part: Clause, stated: readonly Stated[], ours: Language): Fault | undefined {
+  if (part.no) return undefined
+  for (const each of stated) {
+    const [found, owner = ''] = ONLY[ours].exec(each.text) ?? []
+    const [who] = terms(owner, ours)
+    if (found === undefined || who === undefined || part.terms.has(who)) continue
+    const deeds = new Set(terms(each.text.slice(each.text.indexOf(found) + found.length), ours))
+    const does = [...part.terms].filter((term) => deeds.has(term))
+    const isOrder = terms(each.given.passage.title, ours).includes(who)
+    if (does.length > 1 && !isOrder) return { reason: 'mixed', what: who }
+  }
+  return undefined
+}
+
 /** All terms of statements, with those of the titles above them. */
 function holding(stated: readonly Stated[]): ReadonlySet<string> {
   const above = new Set(stated.map(({ given: { passage } }) => passage))
@@ -176,17 +218,22 @@ function deniedOf(part: Clause, focus: readonly string[], stated: readonly State
     for (const each of stated) {
       for (const statement of [...each.parts, each]) {
         const share = nearness(words, statement)
-        if (statement.no !== part.no) {
-          if (share > differs && !statement.supposes) [differs, what] = [share, statement.text]
+        const isMixed = statement === each && each.parts.some(({ no }) => no !== each.no)
+        if (statement.no !== part.no && !isMixed) {
+          if (share > differs && !statement.supposes && concerns(statement, part)) [differs, what] = [share, statement.text]
         } else if (part.no || !isSaying(statement)) agrees = Math.max(agrees, share)
       }
     }
     if (differs >= ALIKE && differs > agrees) return { reason: 'negation', what }
   }
-  const verb = part.no ? undefined : POWERS.find((each) => each.test(part.text) && isOnlyDenied(each, stated))
+  const verb = part.no ? undefined : POWERS.find((each) => each.test(part.text) && isOnlyDenied(each, part, stated))
   if (verb && !/\b(?:s'il|si|whether|if)\b|(?<!\p{L})هل(?!\p{L})/iu.test(part.text)) return { reason: 'negation' }
-  const denied = part.no ? undefined : focus.find((term) => onlyDenied(term, focus, stated))
+  const denied = part.no ? undefined : focus.find((term) => onlyDenied(term, part, focus, stated))
   return denied === undefined ? undefined : { reason: 'negation', what: denied }
+}
+
+function concerns({ without }: Clause, { terms }: Clause): boolean {
+  return without === undefined || [...without].some((term) => terms.has(term))
 }
 
 /** What is denied of anything is not affirmed in the same breath: that it exists, that it binds, that it is let in. */
@@ -197,18 +244,18 @@ const POWERS: readonly RegExp[] = [
   /(?<!\p{L})(?:continue(?:nt)?|continues?|sigue|يستمر)(?!\p{L})/iu,
 ]
 
-function isOnlyDenied(verb: RegExp, stated: readonly Stated[]): boolean {
+function isOnlyDenied(verb: RegExp, part: Clause, stated: readonly Stated[]): boolean {
   const spoken = stated
     .flatMap((each) => (each.parts.length > 0 ? each.parts : [each]))
-    .filter(({ text, supposes }) => verb.test(text) && !supposes)
+    .filter((each) => verb.test(each.text) && !each.supposes && concerns(each, part))
   return spoken.length > 0 && spoken.every(({ no, text }) => no || /\b(?:si|whether|if)\b|هل/i.test(text))
 }
 
 /** Whether the passages speak of something of which a part speaks, and deny it wherever they do. */
-function onlyDenied(term: string, focus: readonly string[], stated: readonly Stated[]): boolean {
+function onlyDenied(term: string, part: Clause, focus: readonly string[], stated: readonly Stated[]): boolean {
   const spoken = stated.filter(({ terms }) => terms.has(term))
   const parts = spoken.flatMap((each) => (each.parts.length > 0 ? each.parts : [each])).filter((each) => each.terms.has(term))
-  const isDenied = parts.length > 0 && parts.every(({ no, supposes }) => no && !supposes)
+  const isDenied = parts.length > 0 && parts.every((each) => each.no && !each.supposes && concerns(each, part))
   return isDenied && spoken.some((each) => nearness(focus, each) >= SPOKEN_OF)
 }
 

@@ -49,6 +49,7 @@ function isBeside(
 function bare(text: string): string {
   return text
     .replace(/\([^)]*\)/g, ' ')
+    .replace(/(?:adresse|address|direcci[oó]n|العنوان|عنوانها)[^:]{0,12}:.*$/iu, ' ')
     .replace(/\{\{\w+\|([^}]*)\}\}/g, '$1')
     .replace(SLOT, ' ; ')
 }
@@ -104,7 +105,7 @@ export function accordingOf({ words, cited }: Seen, language: Language): Fault |
         near: rest.filter((term) => each.statement.terms.has(term)).length / Math.max(1, rest.length),
         by: [...each.statement.text.matchAll(ACCORDING[language])].map(([, by = '']) => by),
       }))
-      .filter(({ near }) => near >= 0.5)
+      .filter(({ near }, _, all) => near >= 0.5 && near >= Math.max(...all.map((each) => each.near)) - 0.1)
     if (sayings.length === 0 || sayings.some(({ by }) => by.length === 0)) continue
     const agrees = ({ by, given }: (typeof sayings)[number]) =>
       by.some((each) => {
@@ -124,8 +125,8 @@ function isRead(term: string): boolean {
 function publishersLike(by: string, { passage }: Given, language: Language): readonly string[] {
   const words = terms(by, language)
   return passage.sources
-    .map(({ publisher }) => terms(publisher, language))
-    .filter((publisher) => words.length > 0 && words.filter((word) => publisher.includes(word)).length >= Math.min(2, words.length))
+    .map(({ publisher }) => terms(publisher.replace(/\((?!\p{Lu}{2,}\))[^)]*\)/gu, ' '), language))
+    .filter((publisher) => words.length > 1 && words.every((word) => publisher.includes(word)))
     .flat()
 }
 

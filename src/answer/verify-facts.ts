@@ -54,7 +54,7 @@ export function namesOf({ text, words, cited }: Seen, { language, vocabulary }: 
   if (language === 'ar') {
     const unknown = words
       .split(/[^\p{L}\p{M}]+/u)
-      .find((word) => word.length > 2 && !ANYWHERE.has(forNames(word)) && !formsOf(forNames(word)).some(vocabulary.isKnown) && !isNamed(word, said))
+      .find((word) => word.length > 2 && !ANYWHERE.has(forNames(word)) && !vocabulary.isKnown(forNames(word)) && !isNamed(word, said))
     if (unknown) return { reason: 'name', what: unknown }
   }
   for (const [, token = ''] of text.matchAll(SLOT)) {
@@ -75,12 +75,3 @@ const ANYWHERE = new Set(
   `يقوم تقوم يقومون مثلا كذلك ايضا لذلك لذا بالتالي وبالتالي هكذا فقط تماما اولا ثانيا اخيرا حاليا ولكن لكنه لكنها
   بينما كما عموما عاده تقريبا حوالي`.split(/\s+/),
 )
-
-/** An Arabic word and what is left of it without what is written onto it: « وادفعوا » is « ادفع ». */
-function formsOf(word: string): readonly string[] {
-  const open = word.replace(/^[وف](?=.{3})/u, '')
-  const bare = open.replace(/^[بلس](?=.{3})/u, '')
-  const short = bare.replace(/(?:وا|ون|ين|ا)$/u, '')
-  const root = short.replace(/^[ياتن](?=.{3})/u, '')
-  return [word, open, bare, short, root].filter((form) => form.length > 2)
-}

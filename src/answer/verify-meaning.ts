@@ -29,6 +29,6 @@ export function meaningOf({ words, cited }: Seen, language: Language): Fault | u
 /** What stands between marks and joining words, as terms: a tail that no passage speaks of is added to what one says. */
 function stretchesOf(words: string, language: Language): readonly (readonly string[])[] {
   return words
-    .split(/[,;:()،؛]|\s(?:et|ainsi que|and|as well as|y|e|con|avec|with)\s|\s(?=و\p{L}{4})/u)
+    .split(/[,;:()،؛]|\s(?:et|ou|ainsi que|and|or|as well as|y|e|o|con|avec|with)\s|\s(?=و\p{L}{4})/u)
     .map((stretch) => [...clauseOf(stretch, language).terms])
 }

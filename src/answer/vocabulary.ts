@@ -27,6 +27,7 @@ const NO_WORDS = /\[\^[^\]]*\]|\{\{[^}]*\}\}|\]\((?:source|article):[^)]*\)/g
 function read(library: Library, language: Language): Vocabulary {
   const small = new Set<string>()
   const stems = new Set<string>()
+  const bare = new Set<string>()
   for (const { texts } of library.articles.values()) {
     const text = texts[language]
     if (!text) continue
@@ -38,8 +39,20 @@ function read(library: Library, language: Language): Vocabulary {
     ]
     for (const each of words.map((written) => written.replace(NO_WORDS, ' '))) {
       for (const [word] of each.matchAll(/(?<![\p{L}])\p{Ll}[\p{L}\p{M}]*/gu)) small.add(fold(word))
-      for (const word of tokens(each)) stems.add(stem(word, language))
+      for (const word of tokens(each)) {
+        stems.add(stem(word, language))
+        if (language === 'ar') bare.add(bareArabic(word))
+      }
     }
   }
-  return { isOrdinary: (word) => small.has(word), isKnown: (word) => stems.has(stem(word, language)) }
+  return { isOrdinary: (word) => small.has(word), isKnown: (word) => stems.has(stem(word, language)) || bare.has(bareArabic(word)) }
+}
+
+/** An Arabic word without what is written onto it, of conjugation too: « وادفعوا » and « تدفعون » are one. */
+function bareArabic(word: string): string {
+  return word
+    .replace(/^[وف](?=.{4})/u, '')
+    .replace(/^(?:ال|لل|بال|[بلكس])(?=.{3})/u, '')
+    .replace(/(?:وها|وه|وا|ون|ين|ان|ات|كم|نا|ها|هم|ته|تها|ه|ي|ا|ت|ن)$/u, (end, at: number) => (at > 2 ? '' : end))
+    .replace(/^[ياتن]+(?=.{3})/u, '')
 }

@@ -75,10 +75,7 @@ export interface DeskToday {
 const TOPIC = 3
 
 /** The event that puts a request on the transcript; its context holds no more than the consent lets through. */
-export function initiated(
-  escalation: string,
-  request: Pick<HandoffRequest, 'reason' | 'question' | 'agreed' | 'language' | 'situation' | 'topic'>,
-): HandoffEvent {
+export function initiated(escalation: string, request: HandoffRequest): HandoffEvent {
   const { reason, question, agreed, language, topic = [] } = request
   const shares = agreed.to !== 'question'
   const situation = shares ? request.situation : {}

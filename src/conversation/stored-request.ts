@@ -21,11 +21,15 @@ export async function storeRequest(
 ): Promise<Outcome> {
   const { language, lastHeardAt } = conversation
   const { reason } = asking
-  const known =
-    agreed.to === 'question'
-      ? { situation: {} }
-      : { situation: knownOf(conversation, resources), topic: conversation.subject?.articles ?? [] }
-  const request: HandoffRequest = { reason, question, agreed, language, ...known }
+  const shares = agreed.to !== 'question'
+  const request: HandoffRequest = {
+    reason,
+    question,
+    agreed,
+    language,
+    situation: shares ? knownOf(conversation, resources) : {},
+    ...(shares && conversation.subject ? { topic: conversation.subject.articles } : {}),
+  }
   const { asking: _, ...rest } = conversation
   const next: Conversation = {
     ...rest,

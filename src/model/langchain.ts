@@ -1,5 +1,5 @@
 import { AzureChatOpenAI, AzureOpenAIEmbeddings, ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai'
-import { type ModelSettings, SILENCE_MS } from './model-settings.ts'
+import { type ModelSettings, OPENAI, SILENCE_MS } from './model-settings.ts'
 
 /** What goes over the wire for one thing asked. */
 export interface Question {
@@ -23,7 +23,6 @@ export interface Client {
   embed(texts: readonly string[]): Promise<readonly (readonly number[])[]>
 }
 
-const OPENAI = 'https://api.openai.com/v1'
 /** More words than five short sentences could ever want; reasoning counts as well. */
 const MOST_TOKENS = 4_000
 /** Texts of one embedding call. */

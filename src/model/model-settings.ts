@@ -21,5 +21,13 @@ export interface ModelSettings {
   readonly streaming?: boolean
 }
 
+/** Where OpenAI itself is, where no other address is set. */
+export const OPENAI = 'https://api.openai.com/v1'
+
+/** The host that a model is asked at: what a person may be told of it, without any secret of its address. */
+export function hostOf({ server }: Pick<ModelSettings, 'server'>): string {
+  return new URL(server.kind === 'azure' ? server.endpoint : (server.baseUrl ?? OPENAI)).hostname
+}
+
 /** So long a streaming server may be silent between two words. */
 export const SILENCE_MS = 5_000

@@ -21,6 +21,8 @@ export interface PageResources {
   }
   /** Where people answer whoever asks for a person; nothing where nobody could. */
   readonly answeredFrom?: AnsweredFrom
+  /** The host of the language model, where one is set: people are told that their words go there. */
+  readonly modelAt?: string
   /** The assistant's phrases: what the page's buttons say into the conversation. */
   readonly phrases: Phrases
   /** The library of this moment, for the people to turn to. */
@@ -52,6 +54,7 @@ export function pageRoutes(server: Server, resources: PageResources): void {
   const told = {
     retentionDays: settings.retentionDays,
     ...(resources.answeredFrom ? { answeredFrom: resources.answeredFrom } : {}),
+    ...(resources.modelAt ? { modelAt: resources.modelAt } : {}),
   }
   parts.catch(onError)
   const show = (handler: Handler): Handler => telling(handler, onError)

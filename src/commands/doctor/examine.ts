@@ -4,6 +4,7 @@ import { examineBot, LOGIN } from './bot.ts'
 import { examineClock } from './clock.ts'
 import { examineContent, examineHours } from './content.ts'
 import { examineAnswering, examineHub, examineTeams } from './counsellors.ts'
+import { examineModel } from './model.ts'
 import { examinePublicAddress } from './public-address.ts'
 import { fault, ok, type Remark } from './remark.ts'
 import { examineSignIn } from './sign-in.ts'
@@ -48,12 +49,15 @@ async function tryAll(settings: Settings, environment: Environment, practice: Pr
   const asker = openAsker(now, withinMs)
   const tried = (what: string, exam: Promise<readonly Remark[]>) =>
     inTime(exam, withinMs + GRACE_MS, [fault(`${what} : rien n'a répondu à temps.`)])
-  const [store, address, signIn, bot, hub] = await Promise.all([
+  // Loaded before, so that nobody's time goes by meanwhile.
+  if (settings.model) await import('../../model/langchain.ts')
+  const [store, address, signIn, bot, hub, model] = await Promise.all([
     examineStore(settings, withinMs),
     examinePublicAddress(settings, asker),
     tried('OIDC_ISSUER', examineSignIn(settings, asker)),
     tried('MicrosoftAppId', examineBot(settings, asker, login)),
     tried('HANDOFF_HUB_URL', examineHub(settings, asker)),
+    examineModel(settings, withinMs),
   ])
   // Afterwards: checking every article leaves no time to hear who answers.
   const content = await examineContent(house, now())
@@ -67,6 +71,7 @@ async function tryAll(settings: Settings, environment: Environment, practice: Pr
     ...bot,
     ...examineTeams(settings),
     ...hub,
+    ...model,
     ...examineClock(asker),
     ...content,
     examineHours(house, now()),

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { CannedReply } from '../../desk/canned.ts'
 import type { Opened } from '../../desk/desk.ts'
 import type { Colleague } from '../../desk/staff.ts'
+import { auditOf } from './audit.tsx'
 import { BriefPart } from './brief.tsx'
 import type { Drawing } from './drawing.ts'
 import { Earlier } from './earlier.tsx'
@@ -46,6 +47,11 @@ export function ConversationPart(props: ConversationProps): JSX.Element {
         <BriefPart opened={opened} drawing={drawing} />
         <Earlier opened={opened} drawing={drawing} />
         <Notes opened={opened} drawing={drawing} noteKey={keys.note} {...draftOf('note')} />
+        {drawing.mayAudit ? (
+          <p id="audited">
+            <a href={auditOf(opened.escalation.id)}>{drawing.say('audit.of-request')}</a>
+          </p>
+        ) : null}
       </div>
       <Transcript opened={opened} drawing={drawing} />
       {mine ? (

@@ -8,6 +8,8 @@ export interface Drawing {
   say(name: string, words?: Readonly<Record<string, string | number>>): string
   /** Who looks. */
   readonly member: { readonly id: string; readonly name: string }
+  /** Whether they may read who did what. */
+  readonly mayAudit: boolean
   readonly now: Date
   /** In which times are shown (IANA). */
   readonly timeZone: string

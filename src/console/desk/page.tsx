@@ -69,7 +69,7 @@ export function DeskPage(props: InboxSide & { readonly shown?: ConversationProps
   )
 }
 
-function DeskHead({ drawing: { say } }: { drawing: Drawing }): JSX.Element {
+function DeskHead({ drawing: { say, mayAudit } }: { drawing: Drawing }): JSX.Element {
   return (
     <div class="desk-head">
       <h1>{say('title')}</h1>
@@ -77,6 +77,11 @@ function DeskHead({ drawing: { say } }: { drawing: Drawing }): JSX.Element {
         <li>
           <a href="/desk/figures">{say('figures.link')}</a>
         </li>
+        {mayAudit ? (
+          <li>
+            <a href="/desk/audit">{say('audit.link')}</a>
+          </li>
+        ) : null}
         <li class="needs-script">
           <button id="sound" type="button" class="plain" aria-pressed="false">
             {say('script.sound-off')}
@@ -127,18 +132,26 @@ export function OtherPage({ title, drawing, children }: OtherProps): JSX.Element
   )
 }
 
-/** In the place of a conversation that is there no longer: nothing that was said in it stays on the page. */
+/**
+ * In the place of a conversation that is there no longer, its whole section and the page's title with it: nothing of it
+ * stays on the page, and nothing asks for it again.
+ */
 export function Gone({ drawing: { say, wish } }: { drawing: Drawing }): JSX.Element {
   return (
-    <header class="standing">
-      <a class="back" href={`/desk${queryOf(wish)}`}>
-        {say('conversation.back')}
-      </a>
-      <h2 id="who" tabindex={-1}>
-        {say('unknown.title')}
-      </h2>
-      <p role="alert">{say('unknown.text')}</p>
-    </header>
+    <>
+      <title>{`${say('unknown.title')} – ${say('title')}`}</title>
+      <section id="conversation" class="conversation" aria-labelledby="who">
+        <header class="standing">
+          <a class="back" href={`/desk${queryOf(wish)}`}>
+            {say('conversation.back')}
+          </a>
+          <h2 id="who" tabindex={-1}>
+            {say('unknown.title')}
+          </h2>
+          <p role="alert">{say('unknown.text')}</p>
+        </header>
+      </section>
+    </>
   )
 }
 

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { renderToString } from 'preact-render-to-string'
 import type { Request, Response, Server } from 'restify'
 import { z } from 'zod'
+import type { Role } from '../../desk/staff.ts'
 import { isLanguage } from '../../language/languages.ts'
 import type { Console } from '../console.ts'
 import { formOf } from '../form.ts'
 import type { Page } from '../frame.tsx'
 import type { Visit } from '../visit.ts'
+import { AuditPart, LINES } from './audit.tsx'
 import { ConversationPart, type Refused } from './conversation.tsx'
 import { DEEDS, textOf, WrongForm } from './deeds.ts'
 import type { Drawing } from './drawing.ts'
@@ -31,10 +33,10 @@ export function deskRoutes(server: Server, console: Console, pages: DeskPages): 
   files.catch(pages.onError)
 
   type Handler = (request: Request, response: Response, visit: Visit, files: DeskFiles) => Promise<void>
-  const get = (path: string, handler: Handler) => server.get(path, guarded(handler))
+  const get = (path: string, handler: Handler, role?: Role) => server.get(path, guarded(handler, role))
   const post = (path: string, handler: Handler) => server.post(path, guarded(handler))
-  function guarded(handler: Handler) {
-    return console.guard('counsellor', async (request, response, visit) => {
+  function guarded(handler: Handler, role: Role = 'counsellor') {
+    return console.guard(role, async (request, response, visit) => {
       const { escalation } = request.params ?? {}
       if (escalation !== undefined && !isId(escalation))
         return sendUnknown(response, visit, await files, drawingOf(visit, request.query, await files, pages))
@@ -85,6 +87,19 @@ export function deskRoutes(server: Server, console: Console, pages: DeskPages): 
     )
     await sendPage(response, visit, files, { title, children })
   })
+  const showAudit: Handler = async (request, response, visit, files) => {
+    const of = z.string().optional().catch(undefined).parse(request.query?.request) || undefined
+    const lines = of === undefined || isId(of) ? await pages.audited(LINES, of) : []
+    const drawing = drawingOf(visit, undefined, files, pages)
+    const title = drawing.say('audit.heading')
+    const children = (
+      <OtherPage title={title} drawing={drawing}>
+        <AuditPart lines={lines} drawing={drawing} {...(of ? { of } : {})} />
+      </OtherPage>
+    )
+    await sendPage(response, visit, files, { title, children })
+  }
+  get('/desk/audit', showAudit, 'administrator')
   get('/desk/:escalation', async (request, response, visit, files) => {
     await desk.setPresence(visit.member, {}, now())
     await showConversation(request, response, visit, files, 200)
@@ -135,7 +150,11 @@ export function deskRoutes(server: Server, console: Console, pages: DeskPages): 
     const drawing = drawingOf(visit, request.query, files, pages)
     const { id, name } = visit.member
     const opened = await desk.open(request.params.escalation, { id, name }, drawing.language, drawing.now)
-    if (!opened && partOnly) return sendPart(response, 404, renderToString(<Gone drawing={drawing} />))
+    if (!opened && partOnly) {
+      // The section that asks goes as well: nobody asks again for what is gone.
+      response.setHeader('HX-Reswap', 'outerHTML')
+      return sendPart(response, 404, renderToString(<Gone drawing={drawing} />))
+    }
     if (!opened) return sendUnknown(response, visit, files, drawing)
     const shown = await shownOf(opened, drawing, pages, refused)
     if (partOnly) return sendPart(response, status, renderToString(<ConversationPart {...shown} />), focuses)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { JSX } from 'preact'
 import { toldOf } from '../../conversation/plan-words.ts'
 import type { Opened } from '../../desk/desk.ts'
+import { may } from '../session.ts'
 import type { Visit } from '../visit.ts'
 import type { ConversationProps, Refused } from './conversation.tsx'
 import type { Drawing } from './drawing.ts'
@@ -20,6 +21,7 @@ export function drawingOf(visit: Visit, query: unknown, files: DeskFiles, pages:
     language,
     say: (name, words) => files.words.say(name, language, words),
     member: { id: member.id, name: member.name },
+    mayAudit: may(member, 'administrator'),
     now,
     timeZone: pages.hours(now).timeZone,
     wish: readWish(query),

@@ -6,8 +6,8 @@ import { LOCALE } from '../../language/languages.ts'
 import { formOf } from '../form.ts'
 import { BroughtPart, ContentFields } from './brought-part.tsx'
 import type { Drawing } from './drawing.ts'
-import { FindingsPart } from './findings-part.tsx'
 import { LibraryPage } from './page.tsx'
+import { PlanPart } from './plan-part.tsx'
 import { judge, publish } from './publishing.ts'
 import { slugOf } from './read-form.ts'
 import type { LibraryPages } from './resources.ts'
@@ -35,7 +35,7 @@ export function importRoutes(routing: Routing, pages: LibraryPages): void {
     const kind = kindOf(form.get('kind'))
     if (kind === 'plan') return takePlan(asked, form)
     const taken = await takenOf(kind, form, asked)
-    await showImport(asked, kind, await keepTaken(taken, by, published, pages))
+    await showImport(asked, kind, { brought: await keepTaken(taken, by, published, pages) })
   })
 
   async function takenOf(kind: Kind, form: URLSearchParams, { published, drawing }: Asked): Promise<TakenIn> {
@@ -69,14 +69,17 @@ export function importRoutes(routing: Routing, pages: LibraryPages): void {
     const plan = await importPlan(published.content.planPage, form.get('content') ?? '', published.content.articles)
     const reason = (form.get('reason') ?? '').trim()
     const text = plan.files.get(PLAN_PAGE)
-    if (!text || text === published.content.planPage || !reason) return showImport(asked, 'plan', undefined, plan)
+    if (!text || text === published.content.planPage || !reason) return showImport(asked, 'plan', { plan })
     const files: Files = new Map(published.files).set(PLAN_PAGE, text)
     const judged = await judge(files, published, drawing.today, reason, pages)
     if (judged.verdict.may !== 'publish') {
-      return showImport(asked, 'plan', undefined, { ...plan, findings: judged.verdict.because })
+      const refused = drawing.say('publish.refused-not')
+      return showImport(asked, 'plan', { plan: { ...plan, findings: judged.verdict.because }, refused })
     }
     const done = await publish({ files, says: judged.says, reason, origin: 'import', by }, published, pages)
-    if (done.is === 'conflict') return showImport(asked, 'plan', undefined, plan)
+    if (done.is === 'conflict') {
+      return showImport(asked, 'plan', { plan, refused: drawing.say('publish.meanwhile') })
+    }
     redirect(response, `/library/history/${done.publication.number}?done=1`)
   }
 }
@@ -90,10 +93,19 @@ function bytesOf(form: URLSearchParams, content: string): Buffer {
   return form.get('is') === 'base64' ? Buffer.from(content, 'base64') : Buffer.from(content)
 }
 
-async function showImport({ drawing, page }: Asked, kind: Kind, brought?: Brought, plan?: TakenPlan): Promise<void> {
+/** What came of what was brought in. */
+interface Came {
+  readonly brought?: Brought
+  readonly plan?: TakenPlan
+  readonly refused?: string
+}
+
+async function showImport({ drawing, page }: Asked, kind: Kind, came: Came = {}): Promise<void> {
   const { say } = drawing
+  const { brought, plan, refused } = came
   await page({
     title: `${say('import.heading')} – Passerelle`,
+    ...(refused ? { status: 409 } : {}),
     children: (
       <LibraryPage title={say('import.heading')} back={{ to: '/library', label: say('back') }}>
         <nav class="parts" aria-label={say('import.kinds')}>
@@ -108,7 +120,7 @@ async function showImport({ drawing, page }: Asked, kind: Kind, brought?: Brough
           </ul>
         </nav>
         {brought ? <BroughtPart brought={brought} drawing={drawing} /> : null}
-        {plan ? <PlanPart plan={plan} drawing={drawing} /> : null}
+        {plan ? <PlanPart plan={plan} drawing={drawing} {...(refused ? { refused } : {})} /> : null}
         <p>{say(`import.explained.${kind}`)}</p>
         <form method="post" action="/library/import">
           <input type="hidden" name="kind" value={kind} />
@@ -166,45 +178,5 @@ function Origin({ kind, drawing }: { kind: Kind; drawing: Drawing }) {
         </div>
       )}
     </>
-  )
-}
-
-function PlanPart({ plan, drawing }: { plan: TakenPlan; drawing: Drawing }) {
-  const { say } = drawing
-  return (
-    <section aria-labelledby="plan-heading">
-      <h2 id="plan-heading">{say('import.plan-changes', { count: plan.changes.length })}</h2>
-      <FindingsPart findings={plan.findings} drawing={drawing} />
-      <ul class="plain-list" lang={LOCALE.fr}>
-        {plan.changes.map((change) => (
-          <li key={`${change.what} ${change.number} ${change.is}`}>
-            <strong>
-              {say(`import.what.${change.what}`)} {change.number}
-            </strong>{' '}
-            {say(`import.is.${change.is}`)}{' '}
-            {change.pieces?.map(({ is, words }, at) =>
-              is === 'before' ? (
-                <del key={`${at}`}>{words}</del>
-              ) : is === 'after' ? (
-                <ins key={`${at}`}>{words}</ins>
-              ) : (
-                <span key={`${at}`}>{words}</span>
-              ),
-            )}{' '}
-            {change.articles.map((id) => (
-              <a key={id} href={`/library/${id}`}>
-                {id}
-              </a>
-            ))}
-          </li>
-        ))}
-        {plan.quotations.map(({ article, quotation, now }) => (
-          <li key={`${article} ${quotation}`}>
-            {say('import.lost-quotation')} <a href={`/library/${article}`}>{article}</a> : <del>{quotation}</del>{' '}
-            {now ? <ins>{now}</ins> : null}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
