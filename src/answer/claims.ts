@@ -105,9 +105,9 @@ const NO_DENIAL =
 
 /** Ways of saying no, folded; to leave out and to exempt is to say no. */
 const NO: Readonly<Record<Language, RegExp>> = {
-  fr: /\b(ne|n')\s?(\S+ ){0,3}?\S*\b(pas|plus|jamais|aucun\w*|ni|rien)\b|\b(aucun\w*|sans|impossible|interdit\w*|non|jamais|pas|ni|sauf|exclu\w*|dispense\w*|exempte\w*|different\w* de|rien)\b/,
-  en: /\b(not|no|never|none|nothing|nobody|cannot|can't|don't|doesn't|isn't|aren't|won't|without|impossible|neither|nor|except|excluded|excluding|exempt\w*|different from)\b|\b\w+n't\b|\b(tuition|fee|exam)-free\b|\bfree of tuition\b/,
-  es: /\b(no|nunca|ningun\w*|nada|nadie|sin|jamas|imposible|tampoco|ni|salvo|excepto|excluid\w*|exent\w*|distint\w* de)\b/,
+  fr: /\b(ne|n')\s?(\S+ ){0,3}?\S*\b(pas|plus|jamais|aucun\w*|ni|rien)\b|\b(aucun\w*|sans|impossible|interdit\w*|non|jamais|pas|ni|sauf|exclu\w*|dispense\w*|exempte\w*|different\w* de|rien)\b|\ba (confirmer|verifier)\b/,
+  en: /\b(not|no|never|none|nothing|nobody|cannot|can't|don't|doesn't|isn't|aren't|won't|without|impossible|neither|nor|except|excluded|excluding|exempt\w*|different from|to be (confirmed|checked))\b|\b\w+n't\b|\b(tuition|fee|exam)-free\b|\bfree of tuition\b/,
+  es: /\b(no|nunca|ningun\w*|nada|nadie|sin|jamas|imposible|tampoco|ni|salvo|excepto|excluid\w*|exent\w*|distint\w* de|por (confirmar|verificar))\b/,
   ar: /(?<!\p{L})[وف]?(لا|لم|لن|ليس|ليست|لست|غير|بدون|دون|بلا|ما من|مستحيل|الا|باستثناء|معفون|معفي)(?!\p{L})/u,
 }
 

@@ -48,11 +48,6 @@ const OPPOSITES: readonly (readonly [string, RegExp, RegExp])[] = [
     /\b(ancienne?s?|vieux|vieille|old|older|outdated|antigu[oa]s?|viej[oa]s?)\b|قديم/,
   ],
   [
-    'paid or unpaid',
-    /(?<!\b(non|not|no) )\b(remunere\w*|payee?s?|paid|pagad[oa]s?)\b|(?<!غير )مدفوع/,
-    /\b((non|not|no) (remunere\w*|payee?s?|paid|pagad[oa]s?)|unpaid)\b|غير مدفوع/,
-  ],
-  [
     'begun or ended',
     /\b(commence\w*|debut\w*|nouveau|starts?|begins?|new|empiez\w*|nuev\w*)\b|بدا|جديد/,
     /\b(fin|prend fin|termin\w*|ends?|ended|over)\b|نهايه|انته/,

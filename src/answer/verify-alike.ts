@@ -1,6 +1,6 @@
 import type { Language } from '../language/languages.ts'
 import { terms } from '../language/text.ts'
-import { type Clause, clauseOf, isAside, isSaying, partsOf, piecesOf, type Stated, statedBy } from './clauses.ts'
+import { type Clause, clauseOf, countsOf, isAside, isSaying, partsOf, piecesOf, type Stated, statedBy } from './clauses.ts'
 import { saysNo } from './claims.ts'
 import { isTold } from './dates.ts'
 import { type Figure, isCounted, readFigures } from './figures.ts'
@@ -26,6 +26,7 @@ export function alikeOf({ words, cited }: Seen, { language, vocabulary }: Held, 
   const same = cited.filter(({ passage }) => passage.language === ours)
   if (same.length === 0) return undefined
   const stated = same.flatMap(statedBy)
+  const counting = stated.flatMap(eachCount)
   const articles = new Set(same.map(({ passage }) => passage.title))
   const topic = new Set(articles.size === 1 ? [...articles].flatMap((title) => terms(title, ours)) : [])
   for (const [at, part] of partsOf(words, ours).entries()) {
@@ -33,8 +34,8 @@ export function alikeOf({ words, cited }: Seen, { language, vocabulary }: Held, 
     if (focus.length === 0) continue
     const ranked = ranking(focus, stated)
     const fault =
-      piecesOf(part.text, ours)
-        .map((each) => countedBeside(each, ranking(uncounted(focusOf(each, topic)), stated), language, ours))
+      [part, ...piecesOf(part.text, ours), ...countsOf(part.text, ours).map((each) => clauseOf(each, ours))]
+        .map((each) => countedBeside(each, ranking(uncounted(focusOf(each, topic)), counting), language, ours))
         .find(Boolean) ??
       (articles.size > 1 ? carriedApart(part, focus, stated, language) : undefined) ??
       labelledBeside(part, stated) ??
@@ -66,6 +67,14 @@ function focusOf({ terms }: Clause, topic: ReadonlySet<string>): readonly string
   const words = [...terms].filter((term) => !/^\d/.test(term))
   const own = words.filter((term) => !topic.has(term))
   return own.length > 0 ? own : words
+}
+
+/** A statement of several figures, as the statements of each. */
+function eachCount(statement: Stated): readonly Stated[] {
+  const { language } = statement.given.passage
+  const halves = countsOf(statement.text, language)
+  if (halves.length === 1) return [statement]
+  return halves.map((half) => ({ ...statement, ...clauseOf(half, language), counted: readFigures(half, language), parts: [] }))
 }
 
 /** Without the words of units, which any figure has beside it. */
@@ -219,7 +228,8 @@ function deniedOf(part: Clause, focus: readonly string[], stated: readonly State
       for (const statement of [...each.parts, each]) {
         const share = nearness(words, statement)
         const isMixed = statement === each && each.parts.some(({ no }) => no !== each.no)
-        if (statement.no !== part.no && !isMixed) {
+        if (isMixed) continue
+        if (statement.no !== part.no) {
           if (share > differs && !statement.supposes && concerns(statement, part)) [differs, what] = [share, statement.text]
         } else if (part.no || !isSaying(statement)) agrees = Math.max(agrees, share)
       }

@@ -38,9 +38,11 @@ function isBeside(
   { line, sentence }: { readonly line: string; readonly sentence: string },
   vocabulary: Held['vocabulary'],
 ): boolean {
+  const aside = forNames([...line.matchAll(/\(([^)]*)\)/g)].map(([, each = '']) => each).join(' ; '))
+  const whom = names.filter((name) => !isNamed(name, aside))
   for (const place of [sentence, line]) {
     const theirs = namesIn(bare(place), vocabulary)
-    if (theirs.length > 0) return names.some((name) => isNamed(name, forNames(bare(place))))
+    if (theirs.length > 0) return whom.length === 0 || whom.some((name) => isNamed(name, forNames(bare(place))))
   }
   return true
 }

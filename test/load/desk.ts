@@ -335,23 +335,26 @@ function openDeskSide(server: RunningServer, load: Load, talks: readonly Talk[],
     /** Looks at the inbox whenever its stream says that something changed, as the page does. */
     watchInbox: () => {
       let stopped = false
-      const abort = new AbortController()
+      let abort = new AbortController()
       const watching = (async () => {
         const cookie = await signIn()
         while (!stopped) {
+          abort = new AbortController()
           try {
             const stream = await fetch(`${server.url}/desk/live`, { headers: { cookie }, signal: abort.signal })
+            if (stream.status !== 200) throw new Error(`The stream answered ${stream.status}.`)
             for await (const chunk of stream.body ?? []) {
               if (!Buffer.from(chunk).toString().includes('event: inbox')) continue
               const html = await (await fetch(`${server.url}/desk/inbox`, { headers: { cookie } })).text()
-              const now = Date.now()
               const here = new Set(waitingIn(html))
+              const now = Date.now()
               for (const talk of talks)
                 if (talk.escalation && !talk.inInboxAt && here.has(talk.escalation)) talk.inInboxAt = now
             }
           } catch {
-            if (!stopped) await pause(100)
+            // The server is away: asked again below.
           }
+          if (!stopped) await pause(200)
         }
       })()
       return {
