@@ -41,7 +41,7 @@ export function alikeOf({ words, cited }: Seen, { language, vocabulary }: Held, 
       labelledBeside(part, stated) ??
       ownedBeside(part, stated, ours) ??
       namedBeside(part, focus, stated, vocabulary, ours) ??
-      (at > 0 && isAside(part) ? undefined : deniedOf(part, focus, stated)) ??
+      (at > 0 && isAside(part) ? undefined : deniedOf(part, at === 0, focus, stated)) ??
       oppositeOf(part, ranked)
     if (fault) return fault
   }
@@ -221,15 +221,15 @@ function standsWith(name: string, { text, given }: Stated): boolean {
 }
 
 /** What the passages deny of the same thing is not affirmed, nor the other way round. */
-function deniedOf(part: Clause, focus: readonly string[], stated: readonly Stated[]): Fault | undefined {
+function deniedOf(part: Clause, isFirst: boolean, focus: readonly string[], stated: readonly Stated[]): Fault | undefined {
   for (const words of focus.length > 1 ? [focus, [...part.terms]] : [[...part.terms]]) {
     let [agrees, differs, what] = [0, 0, '']
     for (const each of stated) {
       for (const statement of [...each.parts, each]) {
         const share = nearness(words, statement)
         const isMixed = statement === each && each.parts.some(({ no }) => no !== each.no)
-        if (isMixed) continue
-        if (statement.no !== part.no) {
+        if (isMixed && !(part.no && isFirst)) continue
+        if (statement.no !== part.no && !isMixed) {
           if (share > differs && !statement.supposes && concerns(statement, part)) [differs, what] = [share, statement.text]
         } else if (part.no || !isSaying(statement)) agrees = Math.max(agrees, share)
       }

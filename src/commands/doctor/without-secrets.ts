@@ -8,7 +8,9 @@ const SECRETS = [
   'HANDOFF_HUB_URL',
   'HANDOFF_HUB_SECRET',
   'OPENAI_API_KEY',
+  'OPENAI_BASE_URL',
   'AZURE_OPENAI_API_KEY',
+  'AZURE_OPENAI_ENDPOINT',
 ] as const
 
 /** Shorter ones cannot be told from ordinary words. */
