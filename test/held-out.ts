@@ -48,7 +48,11 @@ export async function hold(
   const work: Work = {
     asked: { question: questionOf(passages, language, library), language },
     ground,
-    draft: { status: 'complete', missing: '', sentences: sentences.map((text) => ({ text, passages: tokens(ground) })) },
+    draft: {
+      status: 'complete',
+      missing: '',
+      sentences: sentences.map((text) => ({ text, passages: tokens(ground) })),
+    },
   }
   const held = (await holdToText(work, { library, phrases })) as Exclude<typeof work, Answer>
   if (!held.verified) throw new Error('The step verified nothing: it needs a draft and its ground.')

@@ -11,17 +11,17 @@ export function apart({ text, passages }: Drafted): Drafted[] {
 }
 
 /** « 1200, boul. Saint-Laurent » ends no sentence. */
-const SHORTENED = /(?<![\p{L}])(?:boul|blvd|av|ave|app|st|ste|no|n°|art|tél|tel|ext|p\. ?ex|etc|c\.p|m|mme|mr|mrs|dr|dre)\.$/iu
+const SHORTENED =
+  /(?<![\p{L}])(?:boul|blvd|av|ave|app|st|ste|no|n°|art|tél|tel|ext|p\. ?ex|etc|c\.p|m|mme|mr|mrs|dr|dre)\.$/iu
 
 function joined(sentences: readonly string[], next: string): string[] {
   const last = sentences.at(-1)
-  return last !== undefined && SHORTENED.test(last) ? [...sentences.slice(0, -1), `${last} ${next}`] : [...sentences, next]
+  return last !== undefined && SHORTENED.test(last)
+    ? [...sentences.slice(0, -1), `${last} ${next}`]
+    : [...sentences, next]
 }
 
-/**
- * Whether « oui » answers what was asked, no check can tell: what follows is said without it. Some words put a
- * condition or a claim in its place, and are left for the checks.
- */
+/** Whether « oui » answers what was asked, no check can tell: what follows is said without it. */
 const YES = /^(?:oui|non|yes|no|sí|si|نعم|كلا|لا|بلى)\s*(?:[,،.!:—–]+\s*|$)/iu
 
 function withoutYes(sentence: string): string {

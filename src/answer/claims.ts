@@ -11,7 +11,10 @@ const CLAIMS: readonly (readonly [string, RegExp, RegExp?])[] = [
     'free',
     /\b(gratuit\w*|sans frais|gratis|for free|free of charge|no cost|at no charge|costs? nothing|ne coute rien|no cuesta nada|(is|are|course|courses|service|services) free|free (course|courses|service|services|of)|sin costo)\b|مجان|بدون رسوم|دون مقابل/,
   ],
-  ['paid', /\b(payante?s?|de pago|for a fee|paid (exam|service|course)\w*|pas gratuit\w*|not free)\b|مدفوع|برسوم|بمقابل|ليس مجاني/],
+  [
+    'paid',
+    /\b(payante?s?|de pago|for a fee|paid (exam|service|course)\w*|pas gratuit\w*|not free)\b|مدفوع|برسوم|بمقابل|ليس مجاني/,
+  ],
   [
     'duty',
     /\b(obligatoire\w*|oblige\w*|mandatory|compulsory|required|requis\w*|obligatori\w*|requerid\w*|obligad\w*|doi(t|vent)|must|deben?)\b|الزامي|اجباري|مطلوب|مطلوبه|ملزم|يجب/,
@@ -37,8 +40,14 @@ const CLAIMS: readonly (readonly [string, RegExp, RegExp?])[] = [
     'unconditional',
     /\b(sans (aucune )?conditions?|inconditionnel\w*|unconditional\w*|(without|no) (any )?conditions?|no strings|sin (ninguna )?condicion(es)?|incondicional\w*)\b|(بلا|دون|بدون|من غير) (اي )?(شرط|شروط)/,
   ],
-  ['whatever', /\b(peu importe|quel(le)?s? que soi(t|ent)|regardless|no matter (what|which|who|where)|whatever|sea cual sea|sin importar)\b|مهما|بغض النظر/],
-  ['ever', /\b((?<!exist\w{0,4} |est |sont |continue )toujours|jamais|always|never|ever|siempre|nunca|jamas)\b|دايما|ابدا/],
+  [
+    'whatever',
+    /\b(peu importe|quel(le)?s? que soi(t|ent)|regardless|no matter (what|which|who|where)|whatever|sea cual sea|sin importar)\b|مهما|بغض النظر/,
+  ],
+  [
+    'ever',
+    /\b((?<!exist\w{0,4} |est |sont |continue )toujours|jamais|always|never|ever|siempre|nunca|jamas)\b|دايما|ابدا/,
+  ],
   [
     'whole',
     /\b(tout le|toute la|en entier|entiere?(ment)?|the (whole|entire)|all of the|todo el|toda la|enter[oa]|por completo)\b|بالكامل|باكمل/,
@@ -49,7 +58,11 @@ const CLAIMS: readonly (readonly [string, RegExp, RegExp?])[] = [
     /\b(seulement|uniquement|exclusivement|only|exclusively|solo|solamente|unicamente)\b|(?<!\p{L})فقط(?!\p{L})/u,
     /\b(seule?s?|unique\w*|single|one|unic[oa]|un seul|ne .{1,30} qu(e|'))\b|(?<!\p{L})(وحد(ه|ها|هم)|واحده?|لا .{1,60} الا)(?!\p{L})/u,
   ],
-  ['same', /\b(le|la|les|la|the|el|los|las) (memes?|same|mism[oa]s?)\b|\bidenti(que|cal|co)\w*|(?<!\p{L})نفس/u, /\b(memes?|same|mism[oa]s?)\b/],
+  [
+    'same',
+    /\b(le|la|les|la|the|el|los|las) (memes?|same|mism[oa]s?)\b|\bidenti(que|cal|co)\w*|(?<!\p{L})نفس/u,
+    /\b(memes?|same|mism[oa]s?)\b/,
+  ],
   ['yourself', /\b(vous-memes?|yourself|yourselves|usted mism[oa])\b|بنفسكم?/],
   ['limitless', /\b(illimite\w*|unlimited|ilimitad\w*|sans limite|no limit|sin limite)\b|غير محدود|بلا حدود/],
   [
@@ -67,7 +80,7 @@ const CLAIMS: readonly (readonly [string, RegExp, RegExp?])[] = [
   ],
   [
     'new',
-    /\b(depuis peu|recemment|nouve(au|aux|l|lle|lles)|new|newly|recently|recientemente|nuev[oa]s?)\b|موخرا|(?<!\p{L}|من )جديد/u,
+    /\b(depuis peu|recemment|nouve(au|aux|l|lle|lles)|recente?s?|new|newly|recent|recently|recientes?|recientemente|nuev[oa]s?)\b|موخرا|(?<!\p{L}|من )جديد/u,
   ],
   [
     'refused',
@@ -76,12 +89,26 @@ const CLAIMS: readonly (readonly [string, RegExp, RegExp?])[] = [
   ],
   ['unpaid', /\b(non (remunere|paye)\w*|unpaid|no (remunerad|pagad)\w*)\b|غير (مدفوع|ماجور)/],
   ['working days', /\b(ouvrables?|working days?|business days?|habiles|laborables)\b|يوم عمل|ايام عمل/],
-  ['official', /(?<!\b(non|un|not|no|pas) ?)\b(officiel(le)?(ment)?s?|official(ly)?|oficial(es|mente)?)\b|(?<!غير )رسمي/],
-  ['near', /\b(pres d(e|u|es)|a cote d(e|u|es)|en face d(e|u|es)|near|next to|across from|cerca de|al lado de|frente a)\b|بالقرب من|بجانب/],
+  [
+    'official',
+    /(?<!\b(non|un|not|no|pas) ?)\b(officiel(le)?(ment)?s?|official(ly)?|oficial(es|mente)?)\b|(?<!غير )رسمي/,
+  ],
+  [
+    'near',
+    /\b(pres d(e|u|es)|a cote d(e|u|es)|en face d(e|u|es)|near|next to|across from|cerca de|al lado de|frente a)\b|بالقرب من|بجانب/,
+  ],
   // Who is spoken of: none of them comes from elsewhere.
   ['a university', /\b(universit\w*|universidad\w*)\b|جامع/],
-  ['an employer', /\b(employeu\w*|employers?|empleador\w*|patron\w*)\b|صاحب (ال)?عمل|اصحاب العمل|رب العمل/, /\b(entreprises?|business\w*|empresas?|personnel|staff)\b|شرك/],
-  ['the government', /\b(gouvernement\w*|government\w*|gobierno\w*)\b|حكوم/, /\b(ministe\w*|ministry|ministerio|mifi|meq|quebec\.ca)\b|وزار/],
+  [
+    'an employer',
+    /\b(employeu\w*|employers?|empleador\w*|patron\w*)\b|صاحب (ال)?عمل|اصحاب العمل|رب العمل/,
+    /\b(entreprises?|business\w*|empresas?|personnel|staff)\b|شرك/,
+  ],
+  [
+    'the government',
+    /\b(gouvernement\w*|government\w*|gobierno\w*)\b|حكوم/,
+    /\b(ministe\w*|ministry|ministerio|mifi|meq|quebec\.ca)\b|وزار/,
+  ],
   ['a court', /\b(tribuna(l|ux|les)|courts?|judge|juge|juez)\b|محكم/],
   ['a bank', /\b(banques?|banks?|bancos?|banco)\b|(?<!\p{L})(ال)?(بنك|بنوك|مصرف)/u, /\bcaisse\b/],
   ['a lawyer', /\b(avocate?s?|lawyers?|abogad[oa]s?|notaires?|notar(y|ies|ios?))\b|محام|موثق/],
@@ -101,7 +128,7 @@ const CLAIMS: readonly (readonly [string, RegExp, RegExp?])[] = [
 
 /** What sounds like a no and denies nothing. */
 const NO_DENIAL =
-  /\b(sans (aucuns? )?frais|non (officiel(le)?s?|remunere\w*|confirme\w*)|unofficial|unpaid|toll-free|no oficial|no remunerad\w+|dicen que no|not only|non seulement|no solo|qui n'est (pas|ni) en \w+( ni en \w+)?|que no esta en \w+( ni en \w+)?|((that|which) )?(is |are )?(not|isn't|aren't) in (french|english)( or (in )?english)?)\b|(?<!\p{L})لا [^.،]{1,60} الا(?!\p{L})|(?<!\p{L})(غير (رسمي|مدفوع)\p{L}*|دون مقابل|بدون رسوم)/gu
+  /\b(sans (aucuns? )?frais|sin (costo|cargo)|non (officiel(le)?s?|remunere\w*|confirme\w*)|unofficial|unpaid|toll-free|no oficial|no remunerad\w+|dicen que no|not only|non seulement|no solo|qui n'est (pas|ni) en \w+( ni en \w+)?|que no esta en \w+( ni en \w+)?|((that|which) )?(is |are )?(not|isn't|aren't) in (french|english)( or (in )?english)?)\b|(?<!\p{L})لا [^.،]{1,60} الا(?!\p{L})|(?<!\p{L})(غير (رسمي|مدفوع)\p{L}*|دون مقابل|بدون رسوم)/gu
 
 /** Ways of saying no, folded; to leave out and to exempt is to say no. */
 const NO: Readonly<Record<Language, RegExp>> = {
@@ -122,7 +149,9 @@ export function claimsIn(text: string, carries = false): ReadonlySet<string> {
 
 /** Whether a text says a no anywhere, « tuition-free » among its ways. */
 export function holdsNo(text: string, language: Language): boolean {
-  return saysNo(text, language) || /-free\b|\bhors\b|\boutside\b|\bfuera\b|(?<!\p{L})خارج(?!\p{L})/u.test(forFigures(text))
+  return (
+    saysNo(text, language) || /-free\b|\bhors\b|\boutside\b|\bfuera\b|(?<!\p{L})خارج(?!\p{L})/u.test(forFigures(text))
+  )
 }
 
 export function saysNo(text: string, language: Language): boolean {

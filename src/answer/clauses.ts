@@ -87,7 +87,9 @@ function withoutOf(text: string, language: Language): Pick<Clause, 'without'> {
 const LIGHT = new Set(
   `not nor neither never none nothing nobody without no jam ni aucun pas sans rien sin nunca tampoc ningun nad nadi
   selon cel ci ainsi ensuit ante segun esa ese eso deux two dos وليس ليس ليست وليست دون ودون بلا بدون ولا ولم
-  لكن ولكن حسب بحسب وبحسب نحو according also too puis lueg then ثم pos question vrai aupr verif toujour true valid واذ اذ فيمكن ويمكن وهو وهي`.split(/\s+/),
+  لكن ولكن حسب بحسب وبحسب نحو according also too puis lueg then ثم pos question vrai aupr verif toujour true valid واذ اذ فيمكن ويمكن وهو وهي`.split(
+    /\s+/,
+  ),
 )
 const SUPPOSES =
   /^\s*(?:si|s'il|if|إذا|إن)\s|(?<!(?:dit|savons|sait|savoir|demandez|confirme|know|says?|whether|sabemos|dice)\s)(?:si (?:votre|vous|su|usted)|if (?:your?)|إذا)\s/iu
@@ -132,7 +134,10 @@ export function countsOf(text: string, language: Language): readonly string[] {
 
 /** The shortest stretches of a text that still say something: what stands between two marks. */
 export function piecesOf(text: string, language: Language): readonly Clause[] {
-  const pieces = text.split(STRONG).flatMap((each) => each.split(MARKS)).map((each) => clauseOf(each, language))
+  const pieces = text
+    .split(STRONG)
+    .flatMap((each) => each.split(MARKS))
+    .map((each) => clauseOf(each, language))
   return pieces.every((each) => wordsIn(each) > 1) ? pieces : [clauseOf(text, language)]
 }
 

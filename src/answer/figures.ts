@@ -49,7 +49,10 @@ function digitOf(digit: string): string {
 }
 
 const TIMES: readonly (readonly [string, string])[] = [
-  ['day', '(?:calendar )?days?|jours?(?: civils?| calendaires?)?|journees?|dias?(?: naturales)?|يوم|ايام|يوما|dia|день|дні|днів|dias'],
+  [
+    'day',
+    '(?:calendar )?days?|jours?(?: civils?| calendaires?)?|journees?|dias?(?: naturales)?|يوم|ايام|يوما|dia|день|дні|днів|dias',
+  ],
   ['week', 'semaines?|weeks?|semanas?|اسبوع|اسابيع|اسبوعا'],
   ['month', 'mois|months?|mes|meses|شهر|اشهر|شهور|شهرا'],
   ['year', 'ans?|annees?|years?|anos?|سنه|سنوات|سنين|عام|اعوام|عاما'],
@@ -87,7 +90,8 @@ const EACH: readonly (readonly [string, RegExp])[] = [
   ['year', /^[^.;:!?\d]{0,14}?(?:annuel|yearly|annual|anual|سنويا)/],
 ]
 /** « 141 $ par diplôme » */
-const PER_THING = /^(?: canadien(?:ne)?s?| canadian| canadienses)? ?(?:par|per|por|for each|for every|pour chaque|لكل) (\p{L}{4,})/u
+const PER_THING =
+  /^(?: canadien(?:ne)?s?| canadian| canadienses)? ?(?:par|per|por|for each|for every|pour chaque|لكل) (\p{L}{4,})/u
 const AT_MOST_BEFORE =
   /(?:jusqu'a|jusqu'|atteindre|maximum(?: de)?|au plus|plafond de|(?<!pas )moins de|up to|as much as|reach|at most|no more than|(?<!no |not )less than|under|maximum(?: of)?|hasta|llegar a|alcanzar|como maximo|maximo(?: de)?|(?<!no )menos de|حتي|اقصاه|بحد اقصي|[يت]صل الي|اقل من)\s*(?:un |une |a |de |los |las )?[$€]?\s*$/
 const AT_LEAST_BEFORE =

@@ -27,7 +27,7 @@ const VERDICT: Lists = {
     /\byou have the right to\b|\byou have a right to\b/,
     /(?<!\b(if|whether) )\byou (can|could) (certainly |now |also )?(receive|obtain|claim|collect|benefit from)\b/,
     /\b(good to go|all set|tick (every|all)|check (every|all) (the )?box\w*|in your (own )?(case|situation)\b|nothing (stops|prevents) you)/,
-    /\b(is|are) (open|available|out of reach|within reach|not|made|meant|right) for you\b|\bapplies to you\b/,
+    /\b(is|are) (open|available|out of reach|within reach|not|made|meant|right) for you\b|(?<!\b(if|whether) .{0,30})\bapplies to you\b/,
   ],
   es: [
     /(?:^|[.,;:] ?|(?<!\bsi )\busted )(no )?(es|sera|seria|esta|estara)( \w+){0,2} (elegible|admisible|apt[oa]|aceptad[oa]|aprobad[oa]|rechazad[oa]|inelegible)\b/,
@@ -58,16 +58,16 @@ const VERDICT: Lists = {
 /** A promise: of a result, of a time, of somebody who will call. */
 const PROMISE: Lists = {
   fr: [
-    /\bgaranti(e|es|s|r|ra|t)?\b|\bje vous (promets|assure|garantis)\b|\bnous vous (promettons|assurons|garantissons)\b|\b(c'est|soyez) (sur|certain|assure)\w*\b|\bsans (aucun doute|faute)\b|\ba coup sur\b/,
+    /\bgaranti(e|es|s|r|ra|t)?\b(?! par )|\bje vous (promets|assure|garantis)\b|\bnous vous (promettons|assurons|garantissons)\b|\b(c'est|soyez) (sur|certain|assure)\w*\b|\bsans (aucun doute|faute)\b|\ba coup sur\b/,
     /\bvous (recevrez|obtiendrez|toucherez|aurez|allez (recevoir|obtenir|toucher|avoir)|serez (rappele|contacte|joint|embauche|paye))\w*/,
     /\b(un|une|notre|nos|quelqu'un|des) ?(conseill\w+|agent\w*|personne|equipe|collegues?)?( \w+){0,2} (vous )?(rappellera|appellera|contactera|ecrira|repondra|joindra|va vous (rappeler|appeler|contacter|repondre))\b/,
     /\b(je|nous|on) (vous |m'en |nous en )?(rappeler\w+|contacter\w+|ecrir\w+|occup\w+ de|enverr\w+|transmettr\w+|inscrir\w+)\b/,
     /\b(vous|t') ?(?!(ser|faud|pour|dev|ir|aider|permett|coutera)\w*)\w{3,}(era|eront|ira|iront|dra|dront)\b|\bouvre (ses|grand\w*)( \w+)? portes?\b|\btout de suite\b/,
-    /\b(passera|passeront|marchera|reussirez|aboutira)\b|\bdans la poche\b|\bcomptez sur\b|\bcompter sur (cette|ce|cet|le|la|l')|\b(acceptera|approuvera|accordera|delivrera|reconnaitra|remboursera|paiera)\b/,
+    /\b(passera|passeront|marchera|reussirez|aboutira)\b|\bdans la poche\b|(^|\b(vous|pouvez|pourrez) )(comptez|compter) sur\b|\b(acceptera|approuvera|accordera|delivrera|reconnaitra|remboursera|paiera)\b/,
     /\b(bientot|tres vite|sous peu|immediatement|dans les plus brefs delais|d'ici (demain|quelques)|des demain|demain matin)\b/,
   ],
   en: [
-    /\bguarantee\w*|\bi promise\b|\bwe promise\b|\bi assure you\b|\bwithout (a )?doubt\b|\bfor sure\b|\brest assured\b/,
+    /\bguarantee\w*(?! by )\b|\bi promise\b|\bwe promise\b|\bi assure you\b|\bwithout (a )?doubt\b|\bfor sure\b|\brest assured\b/,
     /\byou (will|'ll|are going to|shall)( \w+)? (receive|get|obtain|be (called|contacted|hired|paid|accepted))\b/,
     /\b(a|an|our|the|someone|somebody)( \w+){0,2} will (call|contact|write|answer|get back|reach|reply)\b/,
     /\b(i|we) (will|'ll|shall|am going to|are going to)\b/,
@@ -76,7 +76,7 @@ const PROMISE: Lists = {
     /\b(very soon|shortly|immediately|right away|by tomorrow|tomorrow|in no time|as soon as possible)\b/,
   ],
   es: [
-    /\bgarantiz\w+|\bgarantia\b|\b(le|te) (prometo|aseguro)\b|\bsin (duda|falta)\b|\bcon seguridad\b/,
+    /\bgarantiz\w+\b(?! por )|\bgarantia\b|\b(le|te) (prometo|aseguro)\b|\bsin (duda|falta)\b|\bcon seguridad\b/,
     /\b(usted )?(recibira|obtendra|cobrara|conseguira|va a (recibir|obtener|cobrar))\b/,
     /\b(un|una|nuestr[oa]|alguien)( \w+){0,2} (le |lo |la )?(llamara|contactara|escribira|respondera|va a (llamar|contactar))\w*\b/,
     /\b(le|lo|la|los) (llamaremos|contactaremos|enviaremos|llamare|escribire|inscribiremos)\b/,
@@ -141,7 +141,9 @@ const ASKS: Lists = {
   es: [
     /\b(envie|de|escriba|ponga|indique|comparta|facilite)( \w+){0,3} (su|el|un) (numero de (seguro|pasaporte|tarjeta|cuenta|telefono)|contrasena|tarjeta|fecha de nacimiento)/,
   ],
-  ar: [/(ارسل|ارسلوا|اكتب|اكتبوا|اعط|اعطوا|ادخل|ادخلوا)( \p{L}+){0,2} (رقم (التامين|جواز|البطاقه|الحساب|هاتف)|كلمه (السر|المرور))/u],
+  ar: [
+    /(ارسل|ارسلوا|اكتب|اكتبوا|اعط|اعطوا|ادخل|ادخلوا)( \p{L}+){0,2} (رقم (التامين|جواز|البطاقه|الحساب|هاتف)|كلمه (السر|المرور))/u,
+  ],
 }
 
 const ALL: readonly (readonly [Forbidden, Lists])[] = [

@@ -64,6 +64,9 @@ export function oppositeIn(text: string, statements: readonly string[]): string 
   const said = forFigures(text)
   const theirs = statements.map(forFigures)
   const turned = (one: RegExp, other: RegExp) =>
-    one.test(said) && !other.test(said) && theirs.some((each) => other.test(each)) && !theirs.some((each) => one.test(each))
+    one.test(said) &&
+    !other.test(said) &&
+    theirs.some((each) => other.test(each)) &&
+    !theirs.some((each) => one.test(each))
   return OPPOSITES.find(([, one, other]) => turned(one, other) || turned(other, one))?.[0]
 }

@@ -1,4 +1,3 @@
-import type { Language } from '../language/languages.ts'
 import { terms } from '../language/text.ts'
 import { statedBy } from './clauses.ts'
 import { forFigures } from './figures.ts'
@@ -6,7 +5,7 @@ import { type Given, SLOT } from './ground.ts'
 import { forNames, isNamed, namesIn } from './names.ts'
 import type { Fault, Held, Seen } from './verified.ts'
 
-/** A telephone or an e-mail goes only with whom it stands beside: by name, by place, and never with whom the passage has none for. */
+/** A telephone or an e-mail is given for whom it stands beside, by name and by place, and never for whom there is none. */
 export function besideOf(seen: Seen, { vocabulary, language }: Held): Fault | undefined {
   const { text, words, cited } = seen
   const found = [...text.matchAll(SLOT)].map(([, token = '']) => token).filter((token) => /^[TE]/.test(token))
@@ -14,12 +13,13 @@ export function besideOf(seen: Seen, { vocabulary, language }: Held): Fault | un
   for (const token of found) {
     const lines = cited.flatMap(({ shown }) => shown.split('\n')).filter((line) => holds(line, token))
     const places = lines.map((line) => ({ line, sentence: sentenceOf(line, token) }))
-    if (names.length > 0 && places.length > 0 && !places.some((each) => isBeside(names, each, vocabulary)))
-      return { reason: 'mixed', what: token }
-    if (places.length > 0 && cited.some((given) => hasNone(given, words, places.map(({ sentence }) => sentence), language)))
-      return { reason: 'mixed', what: token }
-    if (found.length === 1 && lines.length > 0 && lines.every((line) => isElsewhere(text, line, token)))
-      return { reason: 'mixed', what: token }
+    if (lines.length === 0) continue
+    const beside = places.map(({ sentence }) => sentence)
+    const isForAnother =
+      (names.length > 0 && !places.some((each) => isBeside(names, each, vocabulary))) ||
+      cited.some((given) => hasNone(given, words, beside, language)) ||
+      (found.length === 1 && lines.every((line) => isElsewhere(text, line, token)))
+    if (isForAnother) return { reason: 'mixed', what: token }
   }
   return undefined
 }
@@ -83,53 +83,6 @@ function isElsewhere(text: string, line: string, token: string): boolean {
       .some((word) => word.length > 3 && !excluded.has(word) && said.has(word))
   }
   return shares(other, own) && !shares(own, other)
-}
-
-const ACCORDING: Readonly<Record<Language, RegExp>> = {
-  fr: /(?<!\p{L})(?:selon|d['’]après|aux dires d[eu])\s+([^,;:.]{3,80})/giu,
-  en: /\baccording to\s+([^,;:.]{3,80})/giu,
-  es: /(?<!\p{L})(?:según|de acuerdo con)\s+([^,;:.]{3,80})/giu,
-  ar: /(?<!\p{L})و?(?:حسب|بحسب|وفقًا ل|وفق)\s+([^،,;:.]{3,80})/giu,
-}
-/** Words for anything that may be read: which of them is said matters little. */
-const READ = /^(sit|websit|web|pag|articl|journal|newspap|sourc|guid|dossi|report|blog|blogu|fuent|medi|periodic|document|مصدر|صحيف|مقال|موقع|صفح|دليل)/
-
-/** Who says what a sentence tells is who says it in the passage. */
-export function accordingOf({ words, cited }: Seen, language: Language): Fault | undefined {
-  for (const [whole, who = ''] of words.matchAll(ACCORDING[language])) {
-    const own = terms(who, language)
-    const rest = terms(words.replace(whole, ' '), language)
-    const same = cited.filter(({ passage }) => passage.language === language)
-    const sayings = same
-      .flatMap((given) => statedBy(given).map((statement) => ({ statement, given })))
-      .map((each) => ({
-        ...each,
-        near: rest.filter((term) => each.statement.terms.has(term)).length / Math.max(1, rest.length),
-        by: [...each.statement.text.matchAll(ACCORDING[language])].map(([, by = '']) => by),
-      }))
-      .filter(({ near }, _, all) => near >= 0.5 && near >= Math.max(...all.map((each) => each.near)) - 0.1)
-    if (sayings.length === 0 || sayings.some(({ by }) => by.length === 0)) continue
-    const agrees = ({ by, given }: (typeof sayings)[number]) =>
-      by.some((each) => {
-        const theirs = new Set([...terms(each, language), ...publishersLike(each, given, language)])
-        return own.some((term) => theirs.has(term)) || (own.some(isRead) && [...theirs].some(isRead))
-      })
-    if (!sayings.some(agrees)) return { reason: 'name', what: who.trim() }
-  }
-  return undefined
-}
-
-function isRead(term: string): boolean {
-  return READ.test(term)
-}
-
-/** A publisher that a saying names in full is also known by the letters of its name: « UQAM ». */
-function publishersLike(by: string, { passage }: Given, language: Language): readonly string[] {
-  const words = terms(by, language)
-  return passage.sources
-    .map(({ publisher }) => terms(publisher.replace(/\((?!\p{Lu}{2,}\))[^)]*\)/gu, ' '), language))
-    .filter((publisher) => words.length > 1 && words.every((word) => publisher.includes(word)))
-    .flat()
 }
 
 /** The letters by which the publishers of a passage are known, where a text names them in full. */

@@ -54,7 +54,13 @@ export function namesOf({ text, words, cited }: Seen, { language, vocabulary }: 
   if (language === 'ar') {
     const unknown = words
       .split(/[^\p{L}\p{M}]+/u)
-      .find((word) => word.length > 2 && !ANYWHERE.has(forNames(word)) && !vocabulary.isKnown(forNames(word)) && !isNamed(word, said))
+      .find(
+        (word) =>
+          word.length > 2 &&
+          !ANYWHERE.has(forNames(word)) &&
+          !vocabulary.isKnown(forNames(word)) &&
+          !isNamed(word, said),
+      )
     if (unknown) return { reason: 'name', what: unknown }
   }
   for (const [, token = ''] of text.matchAll(SLOT)) {

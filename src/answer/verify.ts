@@ -2,8 +2,9 @@ import { isLanguage } from '../language/languages.ts'
 import { apart } from './apart.ts'
 import { type Given, type Ground, SLOT } from './ground.ts'
 import type { Drafted, Dropped, Fault, Held, Kept, Seen, Verified } from './verified.ts'
+import { accordingOf } from './verify-according.ts'
 import { alikeOf } from './verify-alike.ts'
-import { accordingOf, besideOf } from './verify-beside.ts'
+import { besideOf } from './verify-beside.ts'
 import { countedOf, namesOf } from './verify-facts.ts'
 import { meaningOf } from './verify-meaning.ts'
 import { citationOf, personalOf, slotsOf, typedOf } from './verify-tokens.ts'
@@ -55,7 +56,9 @@ function faultOf(sentence: Drafted, held: Held): Fault | undefined {
     countedOf(seen, held) ??
     namesOf(seen, held) ??
     besideOf(seen, held) ??
-    (isLanguage(held.language) ? (meaningOf(seen, held.language) ?? accordingOf(seen, held.language) ?? alikeOf(seen, held, held.language)) : undefined)
+    (isLanguage(held.language)
+      ? (meaningOf(seen, held.language) ?? accordingOf(seen, held.language) ?? alikeOf(seen, held, held.language))
+      : undefined)
   )
 }
 

@@ -45,7 +45,10 @@ function read(library: Library, language: Language): Vocabulary {
       }
     }
   }
-  return { isOrdinary: (word) => small.has(word), isKnown: (word) => stems.has(stem(word, language)) || bare.has(bareArabic(word)) }
+  return {
+    isOrdinary: (word) => small.has(word),
+    isKnown: (word) => stems.has(stem(word, language)) || bare.has(bareArabic(word)),
+  }
 }
 
 /** An Arabic word without what is written onto it, of conjugation too: « وادفعوا » and « تدفعون » are one. */
