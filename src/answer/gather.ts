@@ -40,7 +40,8 @@ const BARE = 5
 
 function lookUp(asked: Asked, library: Library): Found {
   const language = asked.writtenIn ?? asked.language
-  const { question, subject } = asked
+  const { subject } = asked
+  const question = withoutLinks(asked.question)
   const found =
     subject && followsOn(question, language)
       ? withSubject(question, subject, language, library)
@@ -51,6 +52,12 @@ function lookUp(asked: Asked, library: Library): Found {
     ...found,
     hits: found.hits.map((hit) => ({ ...hit, passage: sectionFor(hit, question, language, library) })),
   }
+}
+
+/** The letters of an address say nothing of the question around it; alone, they are all there is. */
+function withoutLinks(question: string): string {
+  const words = question.replace(/\bhttps?:\/\/[^\s)>\]]+/giu, ' ')
+  return /[\p{L}\p{N}]/u.test(words) ? words : question
 }
 
 /** So many words of our trade make a question plainly ours. */
