@@ -182,6 +182,7 @@ async function readOut(id: string, by: Counsellor, { desk }: House, now: Date): 
     ...(brief.message ? [`  message: ${brief.message}`] : []),
     ...(brief.callBack ? [`  call back: ${brief.callBack}`] : []),
     ...brief.situation.map(({ name, answer }) => `  ${name}: ${answer}`),
+    ...(brief.region ? [`  region: ${brief.region}`] : []),
     ...brief.tried.map(({ article }) => `  tried: ${article}`),
     ...lines
       .filter(({ from, position }) => from === 'person' && position > escalation.after + 2)

@@ -80,7 +80,7 @@ export interface Conversation {
   /** A request for a person that is being made. */
   readonly asking?: Asking
   /** What the person may still leave for whoever reads their request. */
-  readonly leaving?: 'message' | 'call-back'
+  readonly leaving?: 'message' | 'call-back' | 'region'
   /** A conversation with a counsellor has just ended: the person is asked whether it helped. */
   readonly isRating?: boolean
   /** The answer that was just given. */

@@ -50,8 +50,8 @@ export type DeskOrder =
   | { readonly does: 'request'; readonly id: string; readonly request: HandoffRequest }
   /** The person no longer wants to wait, or goes back to the assistant. */
   | { readonly does: 'withdraw' }
-  /** What the person leaves for whoever reads the request: a message, a way to be reached. */
-  | { readonly does: 'leave'; readonly message?: string; readonly callBack?: string }
+  /** What the person leaves for whoever reads the request: a message, a way to be reached, the number of their region. */
+  | { readonly does: 'leave'; readonly message?: string; readonly callBack?: string; readonly region?: string }
   /** The person wrote while a counsellor holds the conversation. */
   | { readonly does: 'wrote'; readonly inDistress?: boolean }
   /** Distress was seen: the request goes first. */

@@ -43,7 +43,7 @@ export async function storeRequest(
     return {
       conversation: { ...next, leaving: 'message' },
       desk: { does: 'request', request },
-      replies: [says(name, next, resources, ['nothing-more', 'call-back', 'cancel'], { closed })],
+      replies: [says(name, next, resources, ['nothing-more', 'call-back', 'region', 'cancel'], { closed })],
     }
   }
   const place = (await resources.desk?.placeOfNew(reason)) ?? 1
@@ -51,6 +51,6 @@ export async function storeRequest(
   return {
     conversation: next,
     desk: { does: 'request', request: { ...request, place } },
-    replies: [says(name, next, resources, ['place', 'cancel'], { place })],
+    replies: [says(name, next, resources, ['place', 'region', 'cancel'], { place })],
   }
 }

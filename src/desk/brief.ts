@@ -2,6 +2,7 @@ import type { Reply, ReplyStatus } from '../conversation/channel.ts'
 import type { Entry } from '../conversation/conversation.ts'
 import type { Consent } from '../conversation/handoff.ts'
 import type { Language } from '../language/languages.ts'
+import { REGION_NAMES } from '../language/regions.ts'
 import type { Escalation } from './escalation.ts'
 
 /** What a counsellor reads first: only what the consent lets through. */
@@ -10,6 +11,8 @@ export interface Brief {
   readonly question: string
   readonly message?: string
   readonly callBack?: string
+  /** The person's region, by its official name. */
+  readonly region?: string
   /** The person's answers in words, « métier : infirmière », in the language of whoever reads. */
   readonly situation: readonly { readonly name: string; readonly answer: string }[]
   /** What the assistant answered from before the request, best first, each once. */
@@ -47,6 +50,7 @@ export function briefOf(
   resources: BriefResources,
 ): Brief {
   const consent = escalation.agreed.to
+  const region = REGION_NAMES.get(escalation.region ?? '')
   const before = entries.filter((entry) => !isSince(escalation, entry))
   const articles = consent === 'question' ? [] : before.flatMap(({ reply }) => shownIn(reply).slice(0, 1))
   return {
@@ -54,6 +58,7 @@ export function briefOf(
     question: escalation.question,
     ...(escalation.message ? { message: escalation.message } : {}),
     ...(escalation.callBack ? { callBack: escalation.callBack } : {}),
+    ...(region ? { region } : {}),
     situation: consent === 'question' ? [] : resources.inWords(escalation.situation, language),
     tried: [...new Set(articles)].map((article) => ({ article, title: resources.title(article, language) })),
   }

@@ -44,6 +44,8 @@ export interface Escalation {
   readonly askedAt: Date
   readonly message?: string
   readonly callBack?: string
+  /** The number of the region that the person named while they waited. */
+  readonly region?: string
   /** Whom, or which language, a transfer was meant for. */
   readonly wanted?: { readonly counsellor: Counsellor } | { readonly language: Language }
   readonly firstHeldAt?: Date
@@ -165,13 +167,14 @@ export function takeBack(escalation: Escalation, at: Date): Step {
 }
 
 /** What a person leaves for whoever reads the request; a later one is added below the first. */
-export function leave(escalation: Escalation, left: { message?: string; callBack?: string }): Step {
+export function leave(escalation: Escalation, left: { message?: string; callBack?: string; region?: string }): Step {
   if (escalation.standing.is === 'closed') return refused({ why: 'closed' })
   const message = [escalation.message, left.message].filter(Boolean).join('\n')
   return done({
     ...escalation,
     ...(message ? { message } : {}),
     ...(left.callBack ? { callBack: left.callBack } : {}),
+    ...(left.region ? { region: left.region } : {}),
   })
 }
 

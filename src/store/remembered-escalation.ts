@@ -56,6 +56,7 @@ const remembered = z.looseObject({
   after: z.number().catch(Number.MAX_SAFE_INTEGER),
   message: z.string().optional().catch(undefined),
   callBack: z.string().optional().catch(undefined),
+  region: z.string().optional().catch(undefined),
   wanted: z
     .union([z.looseObject({ counsellor }), z.looseObject({ language: z.enum(LANGUAGES) })])
     .optional()

@@ -39,6 +39,11 @@ export function BriefPart({ opened: { brief, escalation }, drawing }: Props): JS
             <p class="as-written">{brief.callBack}</p>
           </Told>
         ) : null}
+        {brief.region ? (
+          <Told name={say('brief.region')}>
+            <p>{brief.region}</p>
+          </Told>
+        ) : null}
         {brief.situation.length ? (
           <Told name={say('brief.situation')}>
             <ul class="situation">

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { InboxItem } from '../../desk/desk.ts'
 import { SKIPPED } from '../../dialog/situation.ts'
 import { direction, LOCALE } from '../../language/languages.ts'
+import { REGION_NAMES } from '../../language/regions.ts'
 import { type Drawing, languageName } from './drawing.ts'
 import { Since } from './moment.tsx'
 import { isHeldBy, queryOf } from './wish.ts'
@@ -38,12 +39,10 @@ export function Item({ item, drawing, open }: ItemProps): JSX.Element {
 }
 
 /** Trade and place, as the person told them. */
-function answersOf({ escalation: { situation } }: InboxItem, drawing: Drawing): string {
+function answersOf({ escalation: { situation, region } }: InboxItem, drawing: Drawing): string {
   const wanted = ['trade', 'where'].filter((name) => (situation[name] ?? SKIPPED) !== SKIPPED)
-  return drawing
-    .inWords(Object.fromEntries(wanted.map((name) => [name, situation[name] ?? ''])))
-    .map(({ answer }) => answer)
-    .join(', ')
+  const told = drawing.inWords(Object.fromEntries(wanted.map((name) => [name, situation[name] ?? ''])))
+  return [...told.map(({ answer }) => answer), REGION_NAMES.get(region ?? '')].filter(Boolean).join(', ')
 }
 
 function Marks({ item, drawing }: { item: InboxItem; drawing: Drawing }): JSX.Element {

@@ -17,26 +17,37 @@ export interface Wish {
   readonly show: (typeof SHOWN)[number]
   readonly language?: Language
   readonly reason?: EscalationReason
+  /** A trade, by its name among the answers. */
+  readonly trade?: string
+  /** A region, by its number. */
+  readonly region?: string
 }
 
 const shape = z.object({
   show: z.enum(SHOWN).catch('all'),
   language: z.enum(LANGUAGES).optional().catch(undefined),
   reason: z.enum(REASONS).optional().catch(undefined),
+  trade: z.string().min(1).max(80).optional().catch(undefined),
+  region: z.string().min(1).max(2).optional().catch(undefined),
 })
 
 /** Reads a wish from an address; what is not understood is not wished for. */
 export function readWish(query: unknown): Wish {
-  const { show, language, reason } = shape.catch({ show: 'all' }).parse(query)
-  return { show, ...(language ? { language } : {}), ...(reason ? { reason } : {}) }
+  const { show, language, reason, trade, region } = shape.catch({ show: 'all' }).parse(query)
+  return {
+    show,
+    ...(language ? { language } : {}),
+    ...(reason ? { reason } : {}),
+    ...(trade ? { trade } : {}),
+    ...(region ? { region } : {}),
+  }
 }
 
 /** A wish as the end of an address: `?show=mine&language=es`, or nothing. */
-export function queryOf({ show, language, reason }: Wish, more: Readonly<Record<string, string>> = {}): string {
+export function queryOf({ show, ...wished }: Wish, more: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams({
     ...(show === 'all' ? {} : { show }),
-    ...(language ? { language } : {}),
-    ...(reason ? { reason } : {}),
+    ...wished,
     ...more,
   }).toString()
   return query && `?${query}`
@@ -49,7 +60,9 @@ export function wishedFor(items: readonly InboxItem[], wish: Wish, member: strin
       (wish.show !== 'waiting' || escalation.standing.is === 'waiting') &&
       (wish.show !== 'mine' || isHeldBy(escalation, member)) &&
       (!wish.language || escalation.language === wish.language) &&
-      (!wish.reason || escalation.reason === wish.reason),
+      (!wish.reason || escalation.reason === wish.reason) &&
+      (!wish.trade || escalation.situation.trade === wish.trade) &&
+      (!wish.region || escalation.region === wish.region),
   )
 }
 

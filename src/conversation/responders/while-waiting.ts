@@ -1,10 +1,13 @@
+import { REGION_NAMES, regionIn } from '../../language/regions.ts'
 import type { Conversation } from '../conversation.ts'
-import { says } from '../request.ts'
+import { offeringChoices, says } from '../request.ts'
 import { houseReply, type Outcome, type Resources, type Responder, type Said } from '../responder.ts'
 import { toldIn } from '../told.ts'
 
 /** The longest way to be reached that is taken, in characters. */
 const LONGEST_CALL_BACK = 200
+/** The most words of an answer that names a place: « je suis à Trois-Rivières ». */
+const LONGEST_PLACE = 6
 
 /** While a request waits: its place, its end, what the person leaves with it. Everything else goes on as ever. */
 export const whileWaiting: Responder = async (said, conversation, resources) => {
@@ -14,6 +17,7 @@ export const whileWaiting: Responder = async (said, conversation, resources) => 
   if (told('told.cancel-request') || told('choose.cancel')) return withdraws(conversation, resources)
   if (told('told.place') || told('told.person') || told('choose.place')) return tellsPlace(conversation, resources)
   if (told('choose.call-back')) return asksCallBack(conversation, resources)
+  if (told('choose.region')) return asksRegion(conversation, resources)
   if (told('choose.nothing-more')) return nothingMore(conversation, resources)
   if (told('choose.leave-message'))
     return {
@@ -21,9 +25,9 @@ export const whileWaiting: Responder = async (said, conversation, resources) => 
       replies: [says('desk.your-message', conversation, resources, ['nothing-more', 'cancel'])],
     }
   if (!conversation.leaving || told('told.forget')) return undefined
-  return conversation.leaving === 'message'
-    ? takesMessage(said, conversation, resources)
-    : takesCallBack(said, conversation, resources)
+  if (conversation.leaving === 'message') return takesMessage(said, conversation, resources)
+  if (conversation.leaving === 'region') return takesRegion(words, conversation, resources)
+  return takesCallBack(said, conversation, resources)
 }
 
 /** What the number of one of the desk's choices stands for. */
@@ -40,7 +44,7 @@ function withdraws({ leaving: _, ...conversation }: Conversation, resources: Res
 
 async function tellsPlace(conversation: Conversation, resources: Resources): Promise<Outcome> {
   const place = await resources.desk?.place(conversation.id)
-  const more = ['leave-message', 'call-back', 'cancel']
+  const more = ['leave-message', 'call-back', 'region', 'cancel']
   return {
     conversation,
     replies: [
@@ -68,6 +72,38 @@ function takesMessage(said: Said, { leaving: _, ...conversation }: Conversation,
     desk: { does: 'leave', message: said.text },
     replies: [says('desk.message-taken', conversation, resources, ['call-back', 'place', 'cancel'])],
   }
+}
+
+function asksRegion(conversation: Conversation, resources: Resources): Outcome {
+  return {
+    conversation: { ...conversation, leaving: 'region' },
+    replies: [says('desk.your-region', conversation, resources, ['nothing-more'])],
+  }
+}
+
+/**
+ * One of Québec's regions, by its name or a town's. Where it is not known, the names are shown, once. Anything longer
+ * is something else, and is answered as ever.
+ */
+function takesRegion(words: string, conversation: Conversation, resources: Resources): Outcome | undefined {
+  const { leaving: _, ...rest } = conversation
+  if (words.includes('?') || words.trim().split(/\s+/).length > LONGEST_PLACE) return undefined
+  const region = regionIn(words)
+  if (region) {
+    const reply = says('desk.region-taken', rest, resources, ['place', 'cancel'], {
+      region: REGION_NAMES.get(region) ?? '',
+    })
+    return { conversation: rest, desk: { does: 'leave', region }, replies: [reply] }
+  }
+  const { language } = conversation
+  const nothing = resources.phrases.say('choose.nothing-more', language)
+  const isJustAsked = conversation.offers.map(({ label }) => label).join() === nothing
+  if (!isJustAsked) return undefined
+  const names = [...REGION_NAMES.values()]
+  const choices = [...names, nothing].map((label) => ({ label }))
+  const text = resources.phrases.say('desk.which-region', language)
+  const reply = houseReply(text, language, resources, { status: 'handoff', answering: 'nobody-yet', choices })
+  return { conversation: offeringChoices(conversation, reply), replies: [reply] }
 }
 
 /** A telephone number or an e-mail, by how it looks; anything else is asked for again, with a way out. */

@@ -55,6 +55,7 @@ function briefIn({ reason, language, askedAt }: Escalation, brief: Opened['brief
     { title: 'Motif', value: REASONS[reason] },
     { title: 'Langue', value: LANGUAGE_NAMES[language] },
     { title: 'Partage', value: CONSENTS_GIVEN[brief.consent] },
+    ...(brief.region ? [{ title: 'Région', value: brief.region }] : []),
     ...brief.situation.map(({ name, answer }) => ({ title: plain(name), value: plain(answer) })),
   ].map(({ title, value }) => ({ title: typeset(title, 'fr'), value: typeset(value, 'fr') }))
   const tried = brief.tried.map(({ title }) => `- ${plain(title)}`).join('\n')
