@@ -447,6 +447,8 @@ describe('the desk, in a browser', () => {
 
   it('keeps what is wished for in the address', async () => {
     const spanish = await person('¿Cómo puedo trabajar?', ['hablar con una persona', '1'])
+    await spanish.says('Decir mi región')
+    await spanish.says('Sherbrooke')
     const french = await person()
     const { page } = await counsellor()
     const shown = () =>
@@ -461,8 +463,31 @@ describe('the desk, in a browser', () => {
     await page.goto(`${desk.url}/desk?show=mine`)
     expect(await shown()).toEqual([])
     expect(await page.locator('#inbox').innerText()).toContain('Aucune demande ne correspond')
-    await page.goto(`${desk.url}/desk?show=nonsense&language=xx`)
+    await page.goto(`${desk.url}/desk?show=nonsense&language=xx&region=123`)
     expect(await shown()).toEqual([spanish.id, french.id])
+    expect(await page.locator('.item .what').first().innerText()).toMatch(/^Estrie/)
+    await page.getByLabel('Région', { exact: true }).selectOption({ label: 'Estrie' })
+    await page.waitForURL(/region=05/)
+    expect(await shown()).toEqual([spanish.id])
+    // Nobody told their trade: there is nothing to choose.
+    expect(await page.getByLabel('Métier', { exact: true }).count()).toBe(0)
+  })
+
+  it('finds those of one trade', async () => {
+    const nurse = await person('Je suis infirmière au Québec, quelles mesures me concernent ?', [
+      'moi',
+      'parler à une personne',
+      '1',
+    ])
+    const other = await person()
+    const { page } = await counsellor()
+    const shown = () =>
+      page.locator('.item').evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.request))
+    expect(await shown()).toEqual([nurse.id, other.id])
+    await page.getByLabel('Métier', { exact: true }).selectOption({ index: 1 })
+    await page.waitForURL(/trade=/)
+    expect(await shown()).toEqual([nurse.id])
+    await page.screenshot({ path: `${SHOTS}/desk-trade.png` })
   })
 
   it('shows nothing of what the person did not agree to share', async () => {

@@ -21,14 +21,26 @@ export const opensDialog: Responder = async (said, conversation, resources) => {
     )
     if (asked) return openDialog(id, heard(id, said.text, afresh(id, conversation, resources), resources), resources)
   }
-  if (asksSomething(said.text) || !resources.shelf.dialogs.has(MAIN)) return undefined
+  if (!resources.shelf.dialogs.has(MAIN)) return undefined
+  const asksForMain = isAskedFor(said.text, MAIN, resources)
+  if (asksSomething(said.text) && !asksForMain) return undefined
   const told = spotted(said.text, MAIN, conversation, resources)
-  if (Object.keys(told).length < TOLD_ENOUGH) {
+  if (Object.keys(told).length < (asksForMain ? 1 : TOLD_ENOUGH)) {
     const heard = inLanguageOfFirstWords(conversation, detectLanguage(said.text))
     return readStory(said.text, MAIN, told, heard, resources)
   }
   const knowing = { ...conversation, situation: { ...conversation.situation, ...told } }
   return sayingBack(told, openDialog(MAIN, knowing, resources), conversation, resources)
+}
+
+/** Whether a dialog is asked for in the middle of a story, by one of its longer names; what an article surely answers is a question. */
+function isAskedFor(text: string, id: string, { shelf, library }: Resources): boolean {
+  const words = plain(text)
+  return LANGUAGES.some((language) => {
+    const ways = shelf.words(id, language).opens.map(plain)
+    const named = ways.some((way) => way.trim().split(' ').length >= LONG_NAME && words.includes(way))
+    return named && library.search(text, language).certainty !== 'sure'
+  })
 }
 
 /** Whoever asks for a dialog is asked its own questions again; what all dialogs share stays known. */
@@ -53,5 +65,7 @@ const EITHER = / (ou|or|o|او|أو) /
 
 /** The dialog that a person who tells their story is led into. */
 export const MAIN = 'my-path'
+/** So many words of a dialog's name are not said by accident. */
+const LONG_NAME = 3
 /** How many answers a story must hold before it is taken for one. */
 const TOLD_ENOUGH = 2
