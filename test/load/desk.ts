@@ -219,7 +219,8 @@ async function livePerson(talk: Talk, server: RunningServer, load: Load, until: 
     known.add(activity.id)
     talk.shown.push(activity)
     const text = textOf(activity)
-    if (activity.type === 'event') talk.escalation = (activity.value as { escalation?: string })?.escalation ?? ''
+    if (activity.type === 'event')
+      talk.escalation = (activity.value as { escalation?: string })?.escalation ?? talk.escalation
     if (isWord(activity)) {
       const word = talk.words.find((each) => each.text === text && !each.shownAt)
       if (word) word.shownAt = Date.now()
@@ -259,8 +260,9 @@ async function livePerson(talk: Talk, server: RunningServer, load: Load, until: 
     await say(talk, 'merci')
     await wait(/Avec plaisir/)
     talk.finished = true
-  } catch {
+  } catch (error) {
     // Told in the outcome as unfinished.
+    if (process.env.LOAD) console.log(String(error), talk.escalation, talk.shown.slice(-3).map(textOf))
   }
 }
 
@@ -326,9 +328,14 @@ function openDeskSide(server: RunningServer, load: Load, talks: readonly Talk[],
           continue
         }
         const claimed = await call(cookie, `/desk/${id}/claim`, {})
-        const talk = talks.find(({ escalation }) => escalation === id)
-        if (claimed.status !== 303 || !talk) continue
-        await answer(cookie, id, talk)
+        if (claimed.status !== 303) continue
+        // Whose it is, their own client may show later than the inbox.
+        let talk: Talk | undefined
+        while (!done() && !talk) {
+          talk = talks.find(({ escalation }) => escalation === id)
+          if (!talk) await pause(25)
+        }
+        if (talk) await answer(cookie, id, talk)
       }
     },
 

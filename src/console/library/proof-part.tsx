@@ -1,24 +1,28 @@
 import type { JSX } from 'preact'
 import type { Measured } from '../../knowledge/measure.ts'
-import { direction, LOCALE } from '../../language/languages.ts'
-import { type Drawing, languageName } from './drawing.ts'
+import { LOCALE } from '../../language/languages.ts'
+import type { Drawing } from './drawing.ts'
 import type { Came, Moved, Proof } from './proof.ts'
+import { Put } from './put-part.tsx'
+import { RewordedPart } from './reworded-part.tsx'
 
 /** What the draft would change of the answers, and whether the measure is better or worse for it. */
 export function ProofPart(props: { proof: Proof; title(article: string): string; drawing: Drawing }): JSX.Element {
   const { proof, title, drawing } = props
   const { say } = drawing
-  const { moved, asked, before, after } = proof
+  const { moved, reworded, asked, before, after } = proof
+  const count = reworded.reduce((sum, { questions }) => sum + questions.length, moved.length)
   return (
     <>
-      <p>{moved.length ? say('proof.moved', { count: moved.length, asked }) : say('proof.still', { asked })}</p>
+      <p>{count ? say('proof.moved', { count, asked }) : say('proof.still', { asked })}</p>
       {moved.length ? (
         <ul class="moved">
           {moved.map((each) => (
-            <MovedLine key={`${each.language} ${each.question}`} moved={each} title={title} drawing={drawing} />
+            <MovedLine key={JSON.stringify(each.question.asked)} moved={each} title={title} drawing={drawing} />
           ))}
         </ul>
       ) : null}
+      <RewordedPart reworded={reworded} title={title} drawing={drawing} />
       {before.n ? (
         <table class="measure">
           <caption>{say('proof.measure', { count: before.n })}</caption>
@@ -65,15 +69,7 @@ function MovedLine(props: { moved: Moved; title(article: string): string; drawin
   const told = ({ status, article }: Came) => `${say(`ask.status.${status}`)}${article ? ` ${title(article)}` : ''}`
   return (
     <li>
-      <p>
-        <q lang={LOCALE[moved.language]} dir={direction(moved.language)}>
-          {moved.question}
-        </q>{' '}
-        <span class="quiet">
-          {languageName(moved.language, drawing)} ·{' '}
-          {moved.of ? say('proof.of', { title: title(moved.of) }) : say('proof.labelled')}
-        </span>
-      </p>
+      <Put question={moved.question} title={title} drawing={drawing} />
       <p>
         <span class="unseen">{say('proof.before')} : </span>
         <del>{told(moved.before)}</del> <span class="unseen">{say('proof.after')} : </span>

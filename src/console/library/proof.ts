@@ -1,126 +1,114 @@
 import { setImmediate } from 'node:timers/promises'
-import { answer } from '../../answer/answer.ts'
-import type { Library } from '../../knowledge/library.ts'
+import { type Answer, answer } from '../../answer/answer.ts'
+import { type Library, readable } from '../../knowledge/library.ts'
 import { type Asked, type Measured, score } from '../../knowledge/measure.ts'
-import { LANGUAGES, type Language } from '../../language/languages.ts'
+import type { Language } from '../../language/languages.ts'
 import type { Phrases } from '../../language/phrases.ts'
-import type { LabelledQuestion } from './resources.ts'
+import { type Question, questionsFor } from './proof-questions.ts'
+import type { LabelledQuestion, PlayedQuestion } from './resources.ts'
 
 /** What came of a question: how it ended, and the first article. */
 export interface Came {
   readonly status: string
   readonly article?: string
 }
-/** A question that would be answered otherwise than now. */
+/** A question that would be answered otherwise than now: from another article, or another way. */
 export interface Moved {
-  readonly question: string
-  readonly language: Language
+  readonly question: Question
   readonly before: Came
   readonly after: Came
-  /** The article that it is a phrasing of; none for a question of the measure. */
-  readonly of?: string
+}
+/** An answer from the same article, in other words, with the questions that it answers; those of plays first. */
+export interface Reworded {
+  readonly language: Language
+  readonly before: string
+  readonly after: string
+  readonly questions: readonly Question[]
 }
 
 export interface Proof {
   readonly asked: number
   readonly moved: readonly Moved[]
+  /** What plays show first, then what answers most questions. */
+  readonly reworded: readonly Reworded[]
   readonly before: Measured
   readonly after: Measured
 }
 
-interface Question {
-  readonly question: string
-  readonly language: Language
-  readonly of?: string
-}
-
-/** So many of the nearest articles are asked with the one that changes. */
-const NEIGHBOURS = 8
-
 /**
- * Asks both libraries what the change of one article may move: its phrasings, those of the articles nearest to it, and
- * the questions whose answers are known. A language in which nothing changes is not asked twice. Nothing more is asked
- * where nobody waits for it any longer.
+ * Asks both libraries what the change of one article may move: its phrasings, those of the articles nearest to it, what
+ * people ask in plays, and the questions whose answers are known. A language in which nothing changes is not asked
+ * twice. Nothing more is asked where nobody waits for it any longer.
  */
 export async function prove(
   article: string,
   before: Library,
   after: Library,
-  labelled: readonly LabelledQuestion[],
+  known: { readonly labelled: readonly LabelledQuestion[]; readonly played: readonly PlayedQuestion[] },
   phrases: Phrases,
   isOver: () => boolean = () => false,
 ): Promise<Proof> {
-  const touched = new Set(LANGUAGES.filter((language) => isTouched(article, language, before, after)))
-  const questions = phrasingsAround(article, before, after, touched)
+  const questions = questionsFor(article, before, after, known)
   const moved: Moved[] = []
-  for (const each of questions) {
-    if (isOver()) break
-    const [was, is] = [await cameOf(each, before, phrases), await cameOf(each, after, phrases)]
-    if (was.status !== is.status || was.article !== is.article) moved.push({ ...each, before: was, after: is })
-  }
+  const reworded = new Map<string, Reworded>()
   const [first, second]: [Asked[], Asked[]] = [[], []]
-  for (const each of labelled) {
+  for (const question of questions) {
     if (isOver()) break
-    const was = await measured(each, before, phrases)
-    const is = touched.has(each.language) ? await measured(each, after, phrases) : was
-    first.push(was)
-    second.push(is)
-    const [a, b] = [came(was), came(is)]
-    if (a.status !== b.status || a.article !== b.article) moved.push({ ...each, before: a, after: b })
-  }
-  return { asked: questions.length + labelled.length, moved, before: score(first), after: score(second) }
-}
-
-function isTouched(article: string, language: Language, before: Library, after: Library): boolean {
-  const told = (library: Library) => {
-    const text = library.articles.get(article)?.texts[language]
-    const words = library.passages(article, language).map(({ digest }) => digest)
-    return JSON.stringify([text?.title, text?.summary, text?.questions, words])
-  }
-  return told(before) !== told(after)
-}
-
-function phrasingsAround(article: string, before: Library, after: Library, touched: ReadonlySet<Language>): Question[] {
-  const near = new Set([article])
-  for (const language of touched) {
-    const { title = '', questions = [] } = after.articles.get(article)?.texts[language] ?? {}
-    for (const words of [title, ...questions]) {
-      for (const hit of after.search(words, language).hits) if (near.size <= NEIGHBOURS) near.add(hit.article)
+    const was = await answerOf(question, before, phrases)
+    const is = question.isUntouched ? was : await answerOf(question, after, phrases)
+    first.push(...measured(question, was))
+    second.push(...measured(question, is))
+    const [a, b] = [cameOf(was), cameOf(is)]
+    if (a.status !== b.status || a.article !== b.article) moved.push({ question, before: a, after: b })
+    else if (was.text !== is.text) {
+      const words = { language: question.asked.language, ...inWords(was.text, is.text) }
+      const key = JSON.stringify(words)
+      reworded.set(key, { ...words, questions: [...(reworded.get(key)?.questions ?? []), question] })
     }
   }
-  return [...near].flatMap((id) =>
-    [...touched].flatMap((language) => {
-      const texts = [before, after].map((library) => library.articles.get(id)?.texts[language]?.questions ?? [])
-      return [...new Set(texts.flat())].map((question) => ({ question, language, of: id }))
-    }),
-  )
+  return {
+    asked: questions.length,
+    moved,
+    reworded: inOrder([...reworded.values()]),
+    before: score(first),
+    after: score(second),
+  }
 }
 
-async function cameOf({ question, language }: Question, library: Library, phrases: Phrases): Promise<Came> {
+async function answerOf({ asked }: Question, library: Library, phrases: Phrases): Promise<Answer> {
   await setImmediate()
-  const { status, articles } = await answer({ question, language }, { library, phrases })
-  const [article] = articles
+  return answer(asked, { library, phrases })
+}
+
+function cameOf({ status, articles }: Answer): Came {
+  const [article] = ['not-found', 'out-of-scope', 'emergency'].includes(status) ? [] : articles
   return article ? { status, article } : { status }
 }
 
-async function measured({ id, language, question, articles }: LabelledQuestion, library: Library, phrases: Phrases) {
-  await setImmediate()
-  const told = await answer({ question, language }, { library, phrases })
-  const offered = told.leads.filter((lead) => lead.to === 'passage').length
-  const ranked = told.articles.length ? told.articles : (told.considered ?? [])
-  return {
+function measured({ labelled }: Question, { status, leads, articles, considered = [] }: Answer): Asked[] {
+  return labelled.map(({ id, language, question, articles: expected }) => ({
     id,
     lang: language,
     question,
-    expected: articles,
-    ranked,
-    status: told.status,
-    offered,
+    expected,
+    ranked: articles.length ? articles : considered,
+    status,
+    offered: leads.filter((lead) => lead.to === 'passage').length,
     ms: 0,
-  } satisfies Asked
+  }))
 }
 
-function came({ status, ranked }: Asked): Came {
-  const [article] = ['not-found', 'out-of-scope', 'emergency'].includes(status) ? [] : ranked
-  return article ? { status, article } : { status }
+/** The words of two answers; with their links and references where nothing else differs. */
+function inWords(before: string, after: string): Pick<Reworded, 'before' | 'after'> {
+  const words = (text: string) => readable(text).replace(/ {2,}/g, ' ').trim()
+  const [was, is] = [words(before), words(after)]
+  return was === is ? { before, after } : { before: was, after: is }
+}
+
+function inOrder(reworded: readonly Reworded[]): Reworded[] {
+  const inPlays = (question: Question) => (question.plays.length ? 1 : 0)
+  const played = ({ questions: [first] }: Reworded) => (first ? inPlays(first) : 0)
+  return reworded
+    .map((each) => ({ ...each, questions: each.questions.toSorted((a, b) => inPlays(b) - inPlays(a)) }))
+    .toSorted((a, b) => played(b) - played(a) || b.questions.length - a.questions.length)
 }
