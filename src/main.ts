@@ -152,7 +152,7 @@ export async function open(
       clearInterval(resuming)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       streams.close()
-      staff?.close()
+      await staff?.close()
       await tending.close()
       await embedding?.close()
       await (await channels()).close()

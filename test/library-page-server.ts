@@ -6,15 +6,17 @@ import { directLineDoor, newToken } from '../src/channel/direct-line/door.ts'
 import { openStreams } from '../src/channel/direct-line/stream.ts'
 import { openTokens } from '../src/channel/direct-line/tokens.ts'
 import { openConsole } from '../src/console/console.ts'
+import type { LibraryPages } from '../src/console/library/resources.ts'
 import { libraryRoutes } from '../src/console/library/routes.tsx'
 import { HOUSE } from '../src/house.ts'
 import { pageRoutes } from '../src/page/routes.ts'
+import { questionsOfPlays } from '../src/questions-of-plays.ts'
 import { openServer } from '../src/server.ts'
 import { readSettings } from '../src/settings.ts'
 import { folderForData, freePort, houseForTests } from './open-house.ts'
 
 /** The library's pages and the public chat on a real house and a real server, apart from the roof. */
-export async function libraryForTests(more: { readonly secondReader?: boolean } = {}) {
+export async function libraryForTests(more: Partial<Pick<LibraryPages, 'secondReader' | 'played' | 'links'>> = {}) {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const dataDir = folderForData()
@@ -61,6 +63,7 @@ export async function libraryForTests(more: { readonly secondReader?: boolean } 
             return { id, language: lang, question, articles }
           })
         },
+        played: questionsOfPlays,
         timeZone: () => 'America/Toronto',
         now,
         onError,

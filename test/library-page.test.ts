@@ -287,6 +287,30 @@ describe('the library, in a browser', () => {
     expect(troubles).toEqual([])
   })
 
+  it('names the plays whose answers a draft would change, and shows the words that would', async () => {
+    const { files } = await library.house.reading.refresh()
+    const path = 'steps/comparative-evaluation/about.yaml'
+    const about = (files.get(path) ?? '').replace('fr: "141 $"', 'fr: "155 $"')
+    const draft = { article: 'comparative-evaluation', files: new Map([[path, about]]), base: new Map() }
+    await library.store.drafts.save({ ...draft, by: { id: 'lea', name: 'Léa' }, at: new Date() }, 0)
+    const { page } = await editor()
+    await open(page, '/comparative-evaluation/preview')
+    await page.locator('#proof').scrollIntoViewIfNeeded()
+    const words = page.locator('#proof li', { hasText: 'fr-evaluation-prix' })
+    await words.waitFor({ timeout: 60_000 })
+    expect(await words.locator('del').allInnerTexts()).toEqual([expect.stringContaining('141')])
+    expect(await words.locator('ins').allInnerTexts()).toEqual([expect.stringContaining('155')])
+    expect(await words.innerText()).not.toContain('priorité')
+    await words.scrollIntoViewIfNeeded()
+    await page.screenshot({ path: `${SHOTS}/library-proof.png`, fullPage: true })
+    await page.evaluate(AXE)
+    const { violations } = await page.evaluate(() =>
+      (window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe.run(),
+    )
+    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(troubles).toEqual([])
+  }, 120_000)
+
   it('shows what was published since a draft was begun, before it is published over it', async () => {
     const { page } = await editor()
     await open(page, '/paffarc?part=about')

@@ -27,7 +27,7 @@ async function knowledge([verb, ...words]: readonly string[]): Promise<void> {
   const now = new Date()
   if (verb === 'status') return withStore((store) => status(store, now.toISOString().slice(0, 10)))
   if (verb === 'history') return withStore(history)
-  if (verb === 'links') return withStore(visitLinks)
+  if (verb === 'links') return withStore((store) => visitLinks(store, () => new Date()))
   if (verb === 'import' && what) return withStore((store) => importFolder(store, what, values.reason, now))
   if (verb === 'export' && what) return withStore((store) => exportFolder(store, what))
   if (verb === 'rollback' && /^\d{1,9}$/.test(what))

@@ -80,6 +80,8 @@ export const headShape = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{12}$/)
     .optional(),
+  /** A machine translated it, and nobody has read it yet. */
+  machine: z.boolean().optional(),
 })
 
 /** A part of a text: its preamble (`about`) or what stands under one heading. Its words still hold their tokens. */
@@ -99,6 +101,8 @@ export interface ArticleText {
   readonly digest: string
   /** For a translation: the digest of the French that it translates. */
   readonly translates?: string
+  /** A machine translated it, and nobody has read it yet: no such text is published. */
+  readonly machine?: true
 }
 
 /** A piece of guidance (« fiche »): what holds in every language, and its text in each. */

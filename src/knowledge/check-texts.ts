@@ -59,6 +59,20 @@ export function staleTranslation(text: ArticleText, article: Article): Finding[]
   ]
 }
 
+/** A machine's translation that nobody has read. */
+export function unreadTranslation(text: ArticleText, article: Article): Finding[] {
+  if (!text.machine) return []
+  return [
+    {
+      rule: 'unread-translation',
+      severity: 'error',
+      file: fileOf(article, text.language),
+      sentence: 'A machine translated this text, and nobody has read it yet.',
+      remedy: 'Read it against fr.md, mend it, then take « machine: true » out of its head.',
+    },
+  ]
+}
+
 /** An article that was to be read again before `today`. */
 export function reviewPast(article: Article, _content: Content, today: string): Finding[] {
   if (article.about.review >= today) return []

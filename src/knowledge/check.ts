@@ -2,7 +2,7 @@ import type { Article } from './article.ts'
 import { type ArticleRule, eachText, fileOf } from './article-rule.ts'
 import { checkConcerns } from './check-concerns.ts'
 import { unknownArticles, unknownTokens } from './check-names.ts'
-import { missingLanguages, reviewPast, sectionsMissing, staleTranslation } from './check-texts.ts'
+import { missingLanguages, reviewPast, sectionsMissing, staleTranslation, unreadTranslation } from './check-texts.ts'
 import { figuresInText, promises, quotesNotInPlan, unsourcedBlocks } from './check-words.ts'
 import type { Content } from './content.ts'
 import type { Finding } from './finding.ts'
@@ -23,6 +23,7 @@ const ARTICLE_RULES = {
   quotes: eachText(quotesNotInPlan),
   promises: eachText(promises),
   translations: eachText(staleTranslation),
+  machine: eachText(unreadTranslation),
   review: reviewPast,
   concerns: (article) => checkConcerns({ articles: [article] }),
 } satisfies Readonly<Record<string, ArticleRule>>

@@ -8,6 +8,8 @@ export interface EditableText {
   readonly summary: string
   readonly questions: readonly string[]
   readonly translates?: string
+  /** A machine translated it, and nobody has read it yet. */
+  readonly machine?: true
   /** The preamble first, without a heading. */
   readonly sections: readonly EditableSection[]
 }
@@ -23,6 +25,8 @@ export interface TextEdit {
   readonly summary?: string
   readonly questions?: readonly string[]
   readonly translates?: string
+  /** False takes the mark away. */
+  readonly machine?: boolean
   /** Sections by their id. One that is not there yet is added in its place; one without a body goes. */
   readonly sections?: readonly EditableSection[]
   /** The order that a new section stands in; without it, before whom to contact. */
@@ -40,17 +44,18 @@ const HEADING = /^##\s+(.+?)\s*\{#([a-z0-9-]+)\}\s*$/
 /** Sections that stay at the end. */
 const LAST = ['contact', 'since']
 
-const HEAD_ORDER = ['title', 'summary', 'questions', 'translates']
+const HEAD_ORDER = ['title', 'summary', 'questions', 'translates', 'machine']
 
 /** Reads a text for a form; throws where its head cannot be read at all. */
 export function editableText(text: string): EditableText {
   const [, , head = '', body = ''] = WHOLE.exec(text) ?? []
-  const { title, summary, questions, translates } = (readYamlText(head) ?? {}) as Record<string, unknown>
+  const { title, summary, questions, translates, machine } = (readYamlText(head) ?? {}) as Record<string, unknown>
   return {
     title: String(title ?? ''),
     summary: String(summary ?? ''),
     questions: Array.isArray(questions) ? questions.map(String) : [],
     ...(translates ? { translates: String(translates) } : {}),
+    ...(machine === true ? { machine } : {}),
     sections: partsOf(linesOf(body)).map(({ id, heading, body: words }) => ({ id, heading, body: words })),
   }
 }
@@ -62,7 +67,7 @@ export function editText(text: string, { sections = [], order, ...head }: TextEd
   const wanted = Object.fromEntries(
     HEAD_ORDER.flatMap((name) => {
       const value = head[name as keyof typeof head] ?? before[name]
-      return value === undefined ? [] : [[name, value]]
+      return value === undefined || value === false ? [] : [[name, value]]
     }),
   )
   const written = changeYaml(old, { ...wanted, ...unknownOf(before) })

@@ -1,7 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises'
 import type { Finding } from './finding.ts'
 import type { Link } from './links.ts'
-import { type Fetch, type Visited, visitLink } from './visit-link.ts'
+import { type Fetch, siteOf, type Visited, visitLink } from './visit-link.ts'
 
 /** What is wrong with an address. */
 export interface LinkFinding extends Finding {
@@ -13,6 +13,8 @@ export interface LinkFinding extends Finding {
 
 export interface CheckedLinks {
   readonly checked: number
+  /** How many answered at all, whatever they said. None of many: the network is not there. */
+  readonly reached: number
   /** The ones that carry most first. */
   readonly findings: readonly LinkFinding[]
 }
@@ -27,27 +29,40 @@ export interface LinkCheck {
   readonly patience?: number
   /** Told after each address: how many are done. */
   readonly tell?: (done: number) => void
+  /** Ends the check before its time. */
+  readonly signal?: AbortSignal
 }
 
-/** Visits every address, gently: one visit at a time to a host, with a pause. Nothing of a page is kept. */
+/**
+ * Visits every address, gently: one visit at a time to a host, with a pause. Nothing of a page is kept.
+ * @throws when its signal ends it.
+ */
 export async function checkLinks(links: readonly Link[], check: LinkCheck): Promise<CheckedLinks> {
-  const { fetch, hosts = 4, pause = 1000, patience = 20_000, tell = () => {} } = check
+  const { fetch, hosts = 4, pause = 1000, patience = 20_000, tell = () => {}, signal } = check
+  const visiting = { fetch, patience, ...(signal ? { signal } : {}) }
   const waiting = [...byHost(links).values()]
   const findings: LinkFinding[] = []
   let done = 0
+  let reached = 0
   const visitHosts = async (): Promise<void> => {
     for (let host = waiting.shift(); host; host = waiting.shift()) {
       for (const [nth, link] of host.entries()) {
-        if (nth > 0) await later(pause)
-        findings.push(...judged(link, await visitLink(secure(link.address), { fetch, patience })))
+        if (nth > 0) await later(pause, undefined, { signal }).catch(() => signal?.throwIfAborted())
+        const visited = await visitLink(secure(link.address), visiting)
+        signal?.throwIfAborted()
+        if (!SILENT.has(visited.is)) reached += 1
+        findings.push(...judged(link, visited))
         tell(++done)
       }
     }
   }
   await Promise.all(Array.from({ length: hosts }, visitHosts))
   findings.sort((one, other) => other.importance - one.importance || (one.address < other.address ? -1 : 1))
-  return { checked: links.length, findings }
+  return { checked: links.length, reached, findings }
 }
+
+/** What became of a visit to which nobody answered. */
+const SILENT: ReadonlySet<Visited['is']> = new Set(['slow', 'unknown-host', 'unreachable', 'not-public'])
 
 function byHost(links: readonly Link[]): Map<string, Link[]> {
   const hosts = new Map<string, Link[]>()
@@ -74,7 +89,7 @@ function judged(link: Link, visited: Visited): LinkFinding[] {
   }
   if (visited.is !== 'there') return [...found, ...(isSecure ? [notThere(link, visited)] : [])]
   const { status, address } = visited
-  if ([401, 403, 407, 429, 451].includes(status)) {
+  if ([401, 403, 407, 429, 451, 999].includes(status)) {
     return [
       ...found,
       finding(
@@ -130,6 +145,26 @@ function notThere(link: Link, visited: Exclude<Visited, { is: 'there' }>): LinkF
   if (visited.is === 'slow') {
     return finding(link, 'link-slow', 'warning', 'La page n’a pas répondu à temps, deux fois de suite.', again)
   }
+  if (visited.is === 'unprotected') {
+    return finding(
+      link,
+      'link-not-secure',
+      'warning',
+      'L’adresse mène à une page sans protection (« http »).',
+      'Cherchez la même page sur un site protégé.',
+      visited.address,
+    )
+  }
+  if (visited.is === 'not-public') {
+    return finding(
+      link,
+      'link-to-verify',
+      'warning',
+      'Vue d’ici, l’adresse mène dans un réseau privé, où la vérification n’entre pas.',
+      'Ouvrez-la dans un navigateur, hors de ce réseau. Si elle s’ouvre, tout va bien.',
+      visited.address,
+    )
+  }
   if (visited.is === 'going-round') {
     return finding(link, 'link-unwell', 'warning', 'L’adresse renvoie sans fin d’une adresse à une autre.', again)
   }
@@ -142,16 +177,9 @@ function notThere(link: Link, visited: Exclude<Visited, { is: 'there' }>): LinkF
   )
 }
 
-/** A redirect counts only where it leaves the site, its protection, or the page for a home page. */
+/** A redirect counts only where it leaves the site, or the page for a home page. */
 function movedTo(from: string, to: string): { rule: string; sentence: string; remedy: string } | undefined {
   const [one, other] = [new URL(from), new URL(to)]
-  if (other.protocol !== 'https:') {
-    return {
-      rule: 'link-not-secure',
-      sentence: 'L’adresse mène à une page sans protection (« http »).',
-      remedy: 'Cherchez la même page sur un site protégé.',
-    }
-  }
   if (isHome(other) && !isHome(one)) {
     return {
       rule: 'link-to-home',
@@ -169,13 +197,9 @@ function movedTo(from: string, to: string): { rule: string; sentence: string; re
   return undefined
 }
 
-function siteOf({ host }: URL): string {
-  return host.replace(/^www\./, '')
-}
-
-function isHome({ pathname, search }: URL): boolean {
+function isHome({ pathname, searchParams }: URL): boolean {
   return (
-    !search &&
+    [...searchParams.keys()].every((name) => /^(?:l|hl|lang|langue|language|locale)$/i.test(name)) &&
     /^\/?(?:(?:fr|en|es|ar)(?:-[a-z]{2})?\/?)?(?:(?:index|accueil|home|default)(?:\.\w+)?\/?)?$/i.test(pathname)
   )
 }
@@ -189,6 +213,7 @@ function finding(
   leadsTo?: string,
 ): LinkFinding {
   const { file = '', place } = places[0] ?? {}
-  const leads = leadsTo !== undefined && leadsTo !== address ? { leadsTo } : {}
+  const leads =
+    leadsTo !== undefined && leadsTo !== new URL(secure(address.replace(/#.*/s, ''))).href ? { leadsTo } : {}
   return { rule, severity, file, ...(place ? { place } : {}), sentence, remedy, address, importance, ...leads }
 }

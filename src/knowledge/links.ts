@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { LANGUAGES } from '../language/languages.ts'
 import type { Article, Source } from './article.ts'
 import type { Content } from './content.ts'
@@ -9,36 +10,50 @@ export interface Link {
   readonly address: string
   /** How many passages, in all languages, rest on it. */
   readonly importance: number
-  /** Where it is written: a file and the field in it. */
-  readonly places: readonly { readonly file: string; readonly place: string }[]
+  readonly places: readonly LinkPlace[]
 }
 
-/** Every address that content rests on, the one that carries most first. */
-export function linksOf(content: Content): Link[] {
+/** Where an address is written: a file and the field in it. */
+export interface LinkPlace {
+  readonly file: string
+  readonly place: string
+}
+
+/** Every address that content rests on, the one that carries most first; found a piece at a time. */
+export async function linksOf(content: Content): Promise<Link[]> {
   const articles = new Map(content.articles.map((article) => [article.id, article]))
   const importance = new Map<string, number>()
-  const places = new Map<string, { file: string; place: string }[]>()
   const shown = (address: string) => importance.set(address, (importance.get(address) ?? 0) + 1)
-  const written = (address: string, file: string, place: string) =>
-    places.set(address, [...(places.get(address) ?? []), { file, place }])
   for (const article of content.articles) {
-    for (const [name, source] of Object.entries(article.about.sources)) {
-      if (typeof source !== 'string')
-        written(source.address, `${article.folder}/${article.id}/about.yaml`, `sources.${name}`)
-    }
+    await breathe()
     for (const text of Object.values(article.texts)) {
       for (const { sources } of passagesOf(article, text, articles)) for (const { address } of sources) shown(address)
     }
   }
-  for (const topic of [...content.scope.emergencies, ...content.scope.outOfScope]) {
-    for (const [name, source] of Object.entries(topic.sources)) {
-      if (typeof source !== 'string') written(source.address, 'scope.yaml', `${topic.id}.sources.${name}`)
-    }
-    for (const address of shownByTopic(topic, articles)) shown(address)
-  }
-  return [...places]
-    .map(([address, where]) => ({ address, importance: importance.get(address) ?? 0, places: where }))
+  for (const topic of topicsOf(content)) for (const address of shownByTopic(topic, articles)) shown(address)
+  return [...placesOf(content)]
+    .map(([address, places]) => ({ address, importance: importance.get(address) ?? 0, places }))
     .sort((one, other) => other.importance - one.importance || (one.address < other.address ? -1 : 1))
+}
+
+/** Every address that content names, and where it is written. */
+export function placesOf(content: Content): ReadonlyMap<string, readonly LinkPlace[]> {
+  const places = new Map<string, LinkPlace[]>()
+  const written = (source: Source | string, file: string, place: string) => {
+    if (typeof source !== 'string') places.set(source.address, [...(places.get(source.address) ?? []), { file, place }])
+  }
+  for (const { folder, id, about } of content.articles) {
+    for (const [name, source] of Object.entries(about.sources))
+      written(source, `${folder}/${id}/about.yaml`, `sources.${name}`)
+  }
+  for (const { id, sources } of topicsOf(content)) {
+    for (const [name, source] of Object.entries(sources)) written(source, 'scope.yaml', `${id}.sources.${name}`)
+  }
+  return places
+}
+
+function topicsOf({ scope }: Content): readonly Topic[] {
+  return [...scope.emergencies, ...scope.outOfScope]
 }
 
 /** The addresses that a topic's words rest on, once for each language. */

@@ -119,9 +119,10 @@ export function readText(
   const head = readYaml(parted[1] ?? '', headShape, file, findings)
   const sections = readSections(parted[2] ?? '', file, findings)
   if (!head) return undefined
-  const { title, summary, questions, translates } = head
+  const { title, summary, questions, translates, machine } = head
   const digest = digestOf([title, summary, ...sections.map((s) => `${s.id}\n${s.heading}\n${s.body}`)].join('\n'))
-  return { language, title, summary, questions, sections, digest, ...(translates ? { translates } : {}) }
+  const marks = { ...(translates ? { translates } : {}), ...(machine ? { machine } : {}) }
+  return { language, title, summary, questions, sections, digest, ...marks }
 }
 
 const HEADING = /^##\s+(.+?)\s*\{#([a-z0-9-]+)\}\s*$/

@@ -23,11 +23,15 @@ export function exportXliff(articles: readonly Article[], language: Exclude<Lang
   const xml = js2xliff(document, { indent: '' }, (fault) => {
     if (fault) throw fault
   })
-  const lines = xml.replace(/<(?:\/?(?:file|unit|segment|notes)\b|source|target|note>|\/xliff)/g, '\n$&')
+  // The writer gives segments no state: it is written on the unit, and moved.
+  const stated = xml.replace(/(<unit\b[^>]*?) state="(\w+)"(.*?<segment)/gs, '$1$3 state="$2"')
+  const lines = stated.replace(/<(?:\/?(?:file|unit|segment|notes)\b|source|target|note>|\/xliff)/g, '\n$&')
   return `<?xml version="1.0" encoding="UTF-8"?>\n${lines}\n`
 }
 
 function unitsOf(french: ArticleText, other: ArticleText | undefined): Record<string, Unit> {
+  const state = stateOf(french, other)
+  const unit = (source: string, target: string | undefined, note?: string) => unitOf(source, target, state, note)
   const units: Record<string, Unit> = {
     title: unit(french.title, other?.title),
     summary: unit(french.summary, other?.summary),
@@ -41,13 +45,21 @@ function unitsOf(french: ArticleText, other: ArticleText | undefined): Record<st
   return units
 }
 
-function unit(source: string, target: string | undefined, note?: string): Unit {
+type State = 'initial' | 'translated' | 'reviewed'
+
+/** How far a translation has come: a machine's is a beginning, until somebody has read it. */
+function stateOf(french: ArticleText, other: ArticleText | undefined): State {
+  if (!other || other.machine) return 'initial'
+  return other.translates === french.digest ? 'reviewed' : 'translated'
+}
+
+function unitOf(source: string, target: string | undefined, state: State, note?: string): Unit {
   const inCodes = numbered()
   return {
     source: whole(inCodes(source)),
     ...(target === undefined ? {} : { target: whole(inCodes(target)) }),
     ...(note ? { note } : {}),
-    additionalAttributes: { 'xml:space': 'preserve', canResegment: 'no' },
+    additionalAttributes: { 'xml:space': 'preserve', canResegment: 'no', ...(target === undefined ? {} : { state }) },
   }
 }
 

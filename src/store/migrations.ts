@@ -205,4 +205,18 @@ export const MIGRATIONS: readonly Migration[] = [
       'create table vectors (digest text not null primary key, vector text not null)',
     ],
   },
+  {
+    name: 'the checks of the addresses that people are shown',
+    statements: [
+      `create table link_checks (
+         library text not null primary key,
+         check_id text,
+         since bigint,
+         at bigint,
+         checked bigint not null,
+         reached bigint not null,
+         findings text not null
+       )`,
+    ],
+  },
 ]

@@ -75,7 +75,9 @@ const remembered = z.looseObject({
     .catch(undefined),
   lastAsked: z.string().optional().catch(undefined),
   asking: asking.optional().catch(undefined),
-  leaving: oneOf<'message' | 'call-back' | 'region'>({ message: true, 'call-back': true, region: true }).optional().catch(undefined),
+  leaving: oneOf<'message' | 'call-back' | 'region'>({ message: true, 'call-back': true, region: true })
+    .optional()
+    .catch(undefined),
   isRating: z.boolean().optional().catch(undefined),
   given: given.optional().catch(undefined),
   asksWhy: given.optional().catch(undefined),

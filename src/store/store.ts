@@ -5,6 +5,7 @@ import type { Conversations, Deliveries, News } from '../conversation/conversati
 import type { Escalations } from '../desk/escalations.ts'
 import type { Staff } from '../desk/staff.ts'
 import type { Gaps } from '../knowledge/gaps.ts'
+import type { LinkChecks } from '../knowledge/links-seen.ts'
 import type { Drafts, Publications } from '../knowledge/publication.ts'
 import type { Usage } from '../knowledge/usage.ts'
 import { conversationsIn } from './conversations.ts'
@@ -13,6 +14,7 @@ import { deliveriesIn } from './deliveries.ts'
 import { draftsIn } from './drafts.ts'
 import { escalationsIn } from './escalations.ts'
 import { gapsIn } from './gaps.ts'
+import { linkChecksIn } from './link-checks.ts'
 import { openNewsHere, openNewsOnPostgres } from './news.ts'
 import { type Postings, postingsIn } from './postings.ts'
 import { publicationsIn } from './publications.ts'
@@ -41,6 +43,7 @@ export interface Store {
   readonly drafts: Drafts
   readonly gaps: Gaps
   readonly usage: Usage
+  readonly linkChecks: LinkChecks
   readonly spending: Spending
   readonly vectors: Vectors
   readonly news: News
@@ -73,6 +76,7 @@ export async function openStore({ dataDir, databaseUrl, trouble = onErrorOutput 
       drafts: draftsIn(database, news.tell),
       gaps: gapsIn(database),
       usage: usageIn(database),
+      linkChecks: linkChecksIn(database),
       spending: spendingIn(database),
       vectors: vectorsIn(database),
       news,

@@ -22,6 +22,7 @@ export interface Tables {
   escalations: EscalationRow
   feedback: FeedbackRow
   gaps: GapRow
+  link_checks: LinkCheckRow
   migrations: MigrationRow
   notes: NoteRow
   postings: PostingRow
@@ -250,6 +251,20 @@ export interface VectorRow {
   digest: string
   /** Numbers of 32 bits, little-endian, in base 64. */
   vector: string
+}
+
+/** What the last check of addresses found, and the one that is under way. Key: library; there is one row. */
+export interface LinkCheckRow {
+  library: string
+  /** Of the check that is under way, and since when it is. */
+  check_id: string | null
+  since: number | null
+  /** When the last whole check ended. */
+  at: number | null
+  checked: number
+  reached: number
+  /** A JSON list. */
+  findings: string
 }
 
 export interface MigrationRow {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { editableAbout } from '../../knowledge/edit-about.ts'
 import { articlePath } from '../../knowledge/files.ts'
-import { isLanguage, LANGUAGES, type Language } from '../../language/languages.ts'
+import { isLanguage, type Language, ORIGINAL } from '../../language/languages.ts'
 import { AboutPart } from './about-part.tsx'
 import { ConcernsPart } from './concerns-part.tsx'
 import { Differences } from './difference-part.tsx'
@@ -9,6 +9,8 @@ import type { Difference } from './differences.ts'
 import { type Drawing, languageName } from './drawing.ts'
 import { FactsPart } from './facts-part.tsx'
 import { FindingsPart } from './findings-part.tsx'
+import { MachineMark, MachinePart } from './machine-part.tsx'
+import type { MachineTold } from './machine-told.ts'
 import { Moment, sayMoment } from './moment.tsx'
 import type { Opened } from './opened.ts'
 import { ArticlePage } from './page.tsx'
@@ -40,11 +42,13 @@ export interface EditProps {
   readonly mine?: string
   /** The digest of what the editor began with, where it is not what is saved now. */
   readonly seen?: string
+  /** A model is set, and may be asked for a translation; with what came of it the last time. */
+  readonly machine?: { readonly told?: MachineTold }
 }
 
 /** The article's form, one part at a time; it is kept as one writes. */
 export function EditPage(props: EditProps): JSX.Element {
-  const { opened, part, drawing, conflict } = props
+  const { opened, part, drawing, conflict, machine } = props
   const { say } = drawing
   const { id } = opened
   const path = pathOfPart(opened, part)
@@ -83,6 +87,7 @@ export function EditPage(props: EditProps): JSX.Element {
           </div>
         </form>
         <aside class="beside-form">
+          {machine && isLanguage(part) && part !== ORIGINAL ? <MachinePart {...machine} drawing={drawing} /> : null}
           <FindingsPart findings={opened.findings} drawing={drawing} />
           {opened.draft ? <Discard opened={opened} drawing={drawing} /> : null}
         </aside>
@@ -101,6 +106,9 @@ export function AfterSave({ opened, part, drawing }: Pick<EditProps, 'opened' | 
       <SavedPart opened={opened} drawing={drawing} isApart />
       <FindingsPart findings={opened.findings} drawing={drawing} isApart />
       <ConflictPart id={opened.id} part={part} drawing={drawing} isApart />
+      {isLanguage(part) ? (
+        <MachineMark text={opened.files.get(path) ?? ''} language={part} drawing={drawing} isApart />
+      ) : null}
     </>
   )
 }
@@ -175,9 +183,7 @@ function PartsNav({ opened, part, drawing }: { opened: Opened; part: PartName; d
           <li key={each}>
             <a href={`/library/${opened.id}?part=${each}`} aria-current={each === part ? 'page' : undefined}>
               {isLanguage(each) ? languageName(each, drawing) : say(`part.${each}`)}
-              {isLanguage(each) && isBehind(opened, each) ? (
-                <span class="mark-of due"> {say('part.behind')}</span>
-              ) : null}
+              {isLanguage(each) ? <StateMark opened={opened} language={each} drawing={drawing} /> : null}
             </a>
           </li>
         ))}
@@ -186,8 +192,14 @@ function PartsNav({ opened, part, drawing }: { opened: Opened; part: PartName; d
   )
 }
 
-function isBehind({ article }: Opened, language: Language): boolean {
-  return LANGUAGES.includes(language) && article !== undefined && stateOf(article, language) !== 'fresh'
+function StateMark({
+  opened: { article },
+  language,
+  drawing: { say },
+}: Pick<EditProps, 'opened' | 'drawing'> & { readonly language: Language }): JSX.Element | null {
+  if (article?.texts[language]?.machine) return <span class="mark-of due"> {say('part.unread')}</span>
+  if (!article || stateOf(article, language) === 'fresh') return null
+  return <span class="mark-of due"> {say('part.behind')}</span>
 }
 
 function Discard({ opened: { id, draft }, drawing }: { opened: Opened; drawing: Drawing }): JSX.Element {

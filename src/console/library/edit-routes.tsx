@@ -5,6 +5,8 @@ import { formOf } from '../form.ts'
 import { concernsFrom } from './concerns-form.ts'
 import { differencesOf } from './differences.ts'
 import { AfterSave, type Conflict, ConflictPart, EditPage, pathOfPart } from './edit-page.tsx'
+import { draftByMachine } from './machine-draft.ts'
+import { inAddress, toldIn } from './machine-told.ts'
 import { type Opened, openArticle } from './opened.ts'
 import { questionsAsked } from './questions-asked.ts'
 import { type PartName, partOf, readAbout, readText } from './read-form.ts'
@@ -52,6 +54,12 @@ export function editRoutes(routing: Routing, pages: LibraryPages): void {
     }
     if (!isByHand) return sendPart(response, 200, <AfterSave opened={now} part={part} drawing={drawing} />)
     const then = form.get('then')
+    const { translator } = pages
+    if (then === 'machine' && translator && isLanguage(part) && part !== ORIGINAL) {
+      const wanted = { language: part, path, replace: form.get('replace') === 'true' }
+      const told = await draftByMachine(now, wanted, asked, { ...pages, translator })
+      return redirect(response, `/library/${opened.id}?part=${part}&${inAddress(told)}#machine`)
+    }
     if (then === 'preview' || then === 'publish') return redirect(response, `/library/${opened.id}/${then}`)
     redirect(response, `/library/${opened.id}?part=${part}#saved`)
   })
@@ -63,11 +71,12 @@ export function editRoutes(routing: Routing, pages: LibraryPages): void {
   })
 
   async function showForm(
-    { opened, drawing, page }: Asked & { readonly opened: Opened },
+    { opened, drawing, page, request }: Asked & { readonly opened: Opened },
     part: PartName,
     more: { status?: number; conflict?: Conflict; mine?: string; seen?: string } = {},
   ): Promise<void> {
     const { status, ...refused } = more
+    const told = toldIn(request.query)
     const since = isLanguage(part) ? await sinceRead(opened, part, drawing, pages) : undefined
     await page({
       title: `${opened.title} – ${drawing.say('title')}`,
@@ -80,6 +89,7 @@ export function editRoutes(routing: Routing, pages: LibraryPages): void {
           drawing={drawing}
           {...refused}
           {...(since ? { since } : {})}
+          {...(pages.translator ? { machine: told ? { told } : {} } : {})}
         />
       ),
     })
@@ -105,5 +115,7 @@ function written(
   const digest = content.articles.find((each) => each.id === id)?.texts[ORIGINAL]?.digest
   const follows = part !== ORIGINAL && form.get('follows') === 'true' && digest
   const order = part === ORIGINAL ? {} : { order: french.sections.map((section) => section.id) }
-  return editText(text ?? '', { ...read, ...order, ...(follows ? { translates: digest } : {}) })
+  // Whoever unticks the box again has not read it after all.
+  const mark = form.get('machine') === 'true' ? { machine: form.get('follows') !== 'true' } : {}
+  return editText(text ?? '', { ...read, ...order, ...mark, ...(follows ? { translates: digest } : {}) })
 }

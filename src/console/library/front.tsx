@@ -1,5 +1,7 @@
 import type { JSX } from 'preact'
 import type { Drawing } from './drawing.ts'
+import { LinksPart } from './links-part.tsx'
+import type { LinksShown } from './links-shown.ts'
 import { ArticleList } from './list.tsx'
 import { LibraryPage } from './page.tsx'
 import type { Row } from './rows.ts'
@@ -11,11 +13,12 @@ interface Props {
   readonly wished: readonly Row[]
   readonly wish: Wish
   readonly gaps?: number
+  readonly links?: LinksShown
   readonly drawing: Drawing
 }
 
 /** The front of the library: what to do today, and every article. */
-export function Front({ rows, wished, wish, gaps, drawing }: Props): JSX.Element {
+export function Front({ rows, wished, wish, gaps, links, drawing }: Props): JSX.Element {
   const { say } = drawing
   return (
     <LibraryPage title={say('title')}>
@@ -28,7 +31,8 @@ export function Front({ rows, wished, wish, gaps, drawing }: Props): JSX.Element
         <a href="/library/translations">{say('translations.link')}</a>
         <a href="/library/import">{say('import.link')}</a>
       </div>
-      <Today rows={rows} drawing={drawing} {...(gaps ? { gaps } : {})} />
+      <Today rows={rows} links={links?.gone.length ?? 0} drawing={drawing} {...(gaps ? { gaps } : {})} />
+      {links ? <LinksPart links={links} drawing={drawing} /> : null}
       <ArticleList rows={wished} all={rows.length} wish={wish} drawing={drawing} />
     </LibraryPage>
   )

@@ -46,7 +46,7 @@ export function previewRoutes(routing: Routing, pages: LibraryPages): void {
       opened.id,
       published.library,
       await libraryOf(opened),
-      await pages.labelled(),
+      { labelled: await pages.labelled(), played: await pages.played() },
       phrases,
       () => response.destroyed,
     )

@@ -6,6 +6,8 @@ import { Front } from './front.tsx'
 import { gapsRoutes } from './gaps-routes.tsx'
 import { historyRoutes } from './history-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
+import { linksRoutes } from './links-routes.ts'
+import { linksShown } from './links-shown.ts'
 import { moveRoutes } from './move-routes.tsx'
 import { newRoutes } from './new-routes.tsx'
 import { previewRoutes } from './preview-routes.tsx'
@@ -28,11 +30,12 @@ export function libraryRoutes(server: Server, console: Console, pages: LibraryPa
 
   routing.get('/library', async ({ request, drawing, published, page }) => {
     const since = new Date(drawing.now.getTime() - LOOKED_BACK_MS)
-    const [drafts, findings, usage, gaps] = await Promise.all([
+    const [drafts, findings, usage, gaps, links] = await Promise.all([
       pages.drafts.all(),
       published.findings(drawing.today),
       pages.usage?.since(since),
       pages.gaps?.count(since),
+      pages.links?.standing(),
     ])
     const rows = rowsOf(published, drafts, findings, drawing.today, usage)
     const wish = readWish(request.query)
@@ -40,12 +43,20 @@ export function libraryRoutes(server: Server, console: Console, pages: LibraryPa
     await page({
       title: `${drawing.say('title')} – Passerelle`,
       children: (
-        <Front rows={rows} wished={wished} wish={wish} drawing={drawing} {...(gaps === undefined ? {} : { gaps })} />
+        <Front
+          rows={rows}
+          wished={wished}
+          wish={wish}
+          drawing={drawing}
+          {...(gaps === undefined ? {} : { gaps })}
+          {...(links ? { links: linksShown(links, published) } : {})}
+        />
       ),
     })
   })
   newRoutes(routing, pages)
   gapsRoutes(routing, pages)
+  linksRoutes(routing, pages)
   translationsRoutes(routing, pages)
   importRoutes(routing, pages)
   historyRoutes(routing, pages)

@@ -41,7 +41,7 @@ export async function sinceRead(
 }
 
 /** The French text of a digest, among what was published lately. */
-async function frenchOf(
+export async function frenchOf(
   wanted: ArticleText['digest'],
   path: string,
   { publications }: Pick<LibraryPages, 'publications'>,

@@ -4,6 +4,7 @@ import { direction, type Language, LOCALE, ORIGINAL } from '../../language/langu
 import { type Drawing, languageName } from './drawing.ts'
 import { idOf } from './fields.tsx'
 import { Insertable } from './insertable.tsx'
+import { MachineMark } from './machine-part.tsx'
 import type { Opened } from './opened.ts'
 import { Readability } from './readability-part.tsx'
 
@@ -26,6 +27,8 @@ export function TextPart({ opened, language, text, drawing, since }: Props): JSX
   const written = { lang: LOCALE[language], dir: direction(language) } as const
   return (
     <>
+      <MachineMark text={text} language={language} drawing={drawing} />
+      {own.machine ? <input type="hidden" name="machine" value="true" /> : null}
       {since}
       <Insertable opened={opened} drawing={drawing} />
       <Beside french={beside?.title} drawing={drawing}>

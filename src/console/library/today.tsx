@@ -8,6 +8,8 @@ interface Props {
   readonly rows: readonly Row[]
   /** Questions that nobody could answer, where they are kept. */
   readonly gaps?: number
+  /** Addresses that are dead or moved. */
+  readonly links: number
   readonly drawing: Drawing
 }
 
@@ -15,7 +17,7 @@ interface Props {
 const NAMED = 4
 
 /** What waits for an editor, most pressing first: the front of the library. */
-export function Today({ rows, gaps, drawing }: Props): JSX.Element {
+export function Today({ rows, gaps, links, drawing }: Props): JSX.Element {
   const { say } = drawing
   const tasks = STATES.filter((state) => state !== 'all')
     .map((state) => ({ state, rows: rows.filter((row) => isInState(row, state)) }))
@@ -24,7 +26,7 @@ export function Today({ rows, gaps, drawing }: Props): JSX.Element {
   return (
     <section class="today" aria-labelledby="today-heading">
       <h2 id="today-heading">{say('today.heading')}</h2>
-      {tasks.length || gaps || bad.length ? (
+      {tasks.length || gaps || links || bad.length ? (
         <ul>
           {tasks.map((task) => (
             <Task key={task.state} state={task.state} rows={task.rows} drawing={drawing} />
@@ -32,6 +34,11 @@ export function Today({ rows, gaps, drawing }: Props): JSX.Element {
           {gaps ? (
             <li>
               <a href="/library/gaps">{say('today.gaps', { count: gaps })}</a>
+            </li>
+          ) : null}
+          {links ? (
+            <li>
+              <a href="#links">{say('today.links', { count: links })}</a>
             </li>
           ) : null}
           {bad.length ? (

@@ -35,9 +35,17 @@ export function keepDraft(): void {
       waiting = event.submitter
       return
     }
+    const wait = event.submitter?.dataset.wait
+    if (wait && isLeaving) event.preventDefault()
     isLeaving = true
+    if (!wait) return
+    const status = event.submitter?.closest('section')?.querySelector('[role="status"]')
+    if (status) status.textContent = wait
+    // What is written now would be gone with the page.
+    form.inert = true
   })
   addEventListener('pageshow', () => {
     isLeaving = false
+    form.inert = false
   })
 }
