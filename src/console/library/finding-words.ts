@@ -22,7 +22,8 @@ export function remedyOf({ rule, remedy }: Finding, { say, says }: Drawing): str
 export function placeOf(finding: Finding, drawing: Drawing): string {
   const name = articlePath(finding.file)?.name.replace(/\.md$/, '')
   const part = isLanguage(name) ? languageName(name, drawing) : drawing.say(`part.${partOfFinding(finding)}`)
-  return finding.place && isLanguage(name) ? `${part} · ${placeName(finding.place, drawing)}` : part
+  const isWhole = !finding.place || finding.place === 'translates'
+  return !isWhole && isLanguage(name) ? `${part} · ${placeName(finding.place ?? '', drawing)}` : part
 }
 
 function placeName(place: string, drawing: Drawing): string {

@@ -27,7 +27,7 @@ export function FindingsPart(props: {
       </h2>
       {findings.length ? (
         <ul>
-          {findings.map((finding) => (
+          {[...forbidding, ...findings.filter((finding) => !forbids(finding))].map((finding) => (
             <li key={`${finding.rule} ${finding.file} ${finding.place} ${finding.sentence}`}>
               <p class="place">
                 <span class={forbids(finding) ? 'mark-of wrong' : 'mark-of due'}>
