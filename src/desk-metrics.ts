@@ -1,18 +1,21 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { Deliveries } from './conversation/conversation.ts'
 import type { Escalation } from './desk/escalation.ts'
+import type { DeskHours } from './desk/hours.ts'
+import { itemOf } from './desk/opened.ts'
 
 /** How long the ledger may take to tell what is open; without an answer nothing is shown, and the rest still is. */
 const WITHIN_MS = 2_000
 
 /**
  * Shows how the desk stands whenever the metrics are read. Processes that share a database all show the same: take the
- * highest, never the sum.
+ * highest, never the sum. Without the desk's hours nobody can tell what is late, and that is not shown.
  */
 export function watchDesk(
   registry: Registry,
-  { open, now }: { open(): Promise<readonly Escalation[]>; now(): Date },
+  desk: { open(): Promise<readonly Escalation[]>; now(): Date; hours?(now: Date): DeskHours },
 ): void {
+  const { open, now, hours } = desk
   let asked: Promise<readonly Escalation[] | undefined> | undefined
   /** Asked once for all that is shown together, and for whoever reads meanwhile. */
   const ask = () => {
@@ -43,6 +46,12 @@ export function watchDesk(
     'Since when the oldest of those who wait asked; 0 for nobody.',
     (all) => Math.max(0, ...waiting(all).map(({ askedAt }) => (now().getTime() - askedAt.getTime()) / 1000)),
   )
+  if (hours)
+    show(
+      'passerelle_desk_late',
+      'Requests that nobody has taken in time, by open hours, and conversations whose counsellor was reminded.',
+      (all) => all.filter((each) => itemOf(each, undefined, hours(now()), now()).late).length,
+    )
 }
 
 function waiting(all: readonly Escalation[]): readonly Escalation[] {

@@ -61,7 +61,7 @@ export async function open(
   const house = await openHouse({ ...settings, hasDesk: hasDesk(settings) }, report, now, trouble, called)
   const { phrases, shelf, hearing } = house
   const store = { ...house.store, deliveries: countGivenUp(metrics.registry, house.store.deliveries) }
-  watchDesk(metrics.registry, { open: store.escalations.open, now })
+  watchDesk(metrics.registry, { open: store.escalations.open, now, hours: house.hours })
   metrics.watch(() => house.library)
   const forget = () => {
     forgetQuiet(store.conversations, now(), settings.retentionDays).then(

@@ -4,8 +4,12 @@ import helmet from 'helmet'
 import pino, { type Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import restify, { type Next, type Request, type Response, type Server } from 'restify'
+import { refusedPage } from './refused-page.ts'
 
-/** The largest body that is read, in bytes: a message, a card's answer, an article; never a file. */
+/**
+ * The largest body that is read here, in bytes: a message, a card's answer, an article. A form with a file is left to
+ * the page that asked for it, which knows who sends it before it reads.
+ */
 const LARGEST_BODY = 256 * 1024
 
 /** What the doors are opened on. */
@@ -60,11 +64,13 @@ export function openServer({ log, metrics, ready, routes, upgrade }: Doors): Ser
   })
   routes(server)
 
-  server.on('restifyError', (_request: Request, response: Response, error: HttpError, done: () => void) => {
+  server.on('restifyError', (request: Request, response: Response, error: HttpError, done: () => void) => {
     const status = error.statusCode ?? 500
     if (status >= 500) log.error({ err: error }, 'a request failed')
     const said = SENTENCES[status] ?? SENTENCES[500]
-    if (!response.headersSent) response.send(status, { error: { code: said?.code, message: said?.message } })
+    const page = refusedPage(status, request.headers)
+    if (!response.headersSent && page) response.sendRaw(status, page, REFUSED_PAGE)
+    else if (!response.headersSent) response.send(status, { error: { code: said?.code, message: said?.message } })
     done()
   })
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -76,13 +82,19 @@ export function openServer({ log, metrics, ready, routes, upgrade }: Doors): Ser
   return server
 }
 
+const REFUSED_PAGE = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'self'",
+}
+
 interface HttpError extends Error {
   readonly statusCode?: number
 }
 
 /**
  * Refuses a compressed body: restify's reader unpacks one without a limit, and a broken one ends the process.
- * Files are not read either (only JSON is parsed): nothing that is sent here is ever put on the disk by its reader.
+ * Files are not read here either (only JSON is parsed): nothing that is sent is ever put on the disk by its reader.
  */
 function refusePacked(request: Request, _response: Response, next: Next): void {
   const encoding = request.header('content-encoding', 'identity')

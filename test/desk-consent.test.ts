@@ -65,4 +65,14 @@ describe('what a counsellor reads', () => {
       expect(textsFor(over.escalation).at(-1)).toBe('Je vous attends')
     }
   })
+
+  it('holds what the person wrote just as it ended, and nothing that the assistant said to it', () => {
+    const held = claim(asked('question'), MAUDE, at(7))
+    if (held.is !== 'done') throw new Error('It could not be claimed.')
+    const over = close(held.escalation, MAUDE, 'answered', at(10))
+    if (over.is !== 'done') throw new Error('It could not be closed.')
+    const justAfter = new Date(at(10).getTime() + 5000)
+    const late = [line(7, 'Oui, je l’ai', { at: justAfter }), { ...answer(8, 7, 'too-late', 'handoff'), at: justAfter }]
+    expect(linesFor(over.escalation, late).map(({ text }) => text)).toEqual(['Oui, je l’ai'])
+  })
 })

@@ -32,7 +32,7 @@ async function threeWeeks(dataDir: string): Promise<void> {
       await house.desk.claim(waiting.id, maude, now())
       moment += 10 * MINUTE_MS
       await house.desk.close(waiting.id, maude, 'answered', now())
-      if (count === 0) await says(day % 3 ? 'Oui' : 'Non')
+      if (count === 0) await says(day % 3 ? 'Oui, cela m’a aidé' : 'Non, cela ne m’a pas aidé')
     }
     moment = inOfficeHours().getTime() - (20 - day) * DAY_MS
   }

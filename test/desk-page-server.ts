@@ -71,6 +71,8 @@ export async function deskForTests(environment: Readonly<Record<string, string>>
     asks: async (first: string, words: readonly string[] = ['Parler à une personne', 'Toute la conversation']) => {
       const someone = await comes()
       for (const text of [first, ...words]) await someone.says(text)
+      // Whoever has asked no question yet is asked for one.
+      if (!(await someone.request())) await someone.says('rien à ajouter')
       const request = await someone.request()
       if (!request) throw new Error(`No request came of « ${first} ».`)
       return { ...someone, id: request.id }

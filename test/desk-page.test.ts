@@ -383,7 +383,7 @@ describe('the desk, in a browser', () => {
     expect((await heard())[1]).toBe('Nouveau message de la personne. Une autre question.')
     // Elsewhere in the inbox, a conversation of one's own says that there is something to read.
     await page.goto(`${desk.url}/desk`)
-    expect(await page.locator(`#request-${first.id} .mark-unread`).innerText()).toBe('non lu')
+    expect(await page.locator(`#request-${first.id} .mark-unread`).innerText()).toBe('à répondre')
   })
 
   it('remembers whether it may ring', async () => {
@@ -434,7 +434,7 @@ describe('the desk, in a browser', () => {
     expect(await page.locator('.line.person .words').first().getAttribute('lang')).toBe('en-CA')
     await page.getByRole('button', { name: 'Clore' }).click()
     await expect.poll(() => page.locator('#standing').innerText()).toContain('Répondu')
-    await says('Yes')
+    await says('Yes, it helped me')
     for (const text of ['How much does the exam cost?', 'talk to a person', '1']) await says(text)
     await page.goto(`${desk.url}/desk/${(await request())?.id}`)
     await page.locator('#earlier summary').click()

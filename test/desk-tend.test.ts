@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Conversation } from '../src/conversation/conversation.ts'
-import { claim, type Escalation, requested, say, wrote } from '../src/desk/escalation.ts'
+import { claim, type Escalation, giveBack, requested, say, wrote } from '../src/desk/escalation.ts'
 import { readHours } from '../src/desk/hours-file.ts'
 import { due } from '../src/desk/tend.ts'
 import { HOUSE } from '../src/house.ts'
@@ -8,6 +8,13 @@ import { houseForTests } from './open-house.ts'
 
 const MAUDE = { id: 'maude', name: 'Maude' }
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 23, 15, minutes))
+const REQUEST = {
+  reason: 'asked',
+  question: '',
+  agreed: { to: 'everything', wording: '', language: 'fr', at: at(0) },
+  language: 'fr',
+  situation: {},
+} as const
 
 describe('a counsellor who has left', () => {
   it('keeps nobody waiting: what they hold goes back as soon as the person waits for a word', async () => {
@@ -15,10 +22,12 @@ describe('a counsellor who has left', () => {
     const { library, phrases } = house
     const { made: hours } = readHours(`${HOUSE}knowledge/desk/hours.yaml`)
     if (!hours) throw new Error('The hours cannot be read.')
+    const ahead = requested('ahead', 'd', REQUEST, 1, at(-1))
     const tending = (gone: readonly string[], minutes: number) => ({
       now: at(minutes),
       hours,
       words: { library, phrases },
+      open: [ahead],
       places: new Map<string, number>(),
       typical: undefined,
       gone: new Set(gone),
@@ -31,7 +40,38 @@ describe('a counsellor who has left', () => {
     expect(back?.escalation.standing.is).toBe('waiting')
     expect(back?.escalation.askedAt).toEqual(at(0))
     expect(back?.conversation?.handling.by).toBe('nobody-yet')
-    expect(back?.entries?.[0]?.text).toContain('Maude ne peut plus vous répondre')
+    expect(back?.entries).toHaveLength(1)
+    expect(back?.entries?.[0]?.text).toMatch(/^Maude ne peut plus vous répondre.+ Votre place dans la file : 2\.$/)
+    const again = { ...tending([], 5), places: new Map([['e', 2]]) }
+    expect(back && due(back.escalation, again)).toBeUndefined()
+    await house.store.close()
+  })
+})
+
+describe('a request that is kept for a colleague', () => {
+  it('is offered to everybody again once the open hours set for taking it have passed; a language stays wished for', async () => {
+    const house = await houseForTests()
+    const { library, phrases } = house
+    const { made: hours } = readHours(`${HOUSE}knowledge/desk/hours.yaml`)
+    if (!hours) throw new Error('The hours cannot be read.')
+    const tending = (minutes: number) => ({
+      now: at(minutes),
+      hours,
+      words: { library, phrases },
+      open: [],
+      places: new Map<string, number>(),
+      typical: undefined,
+      gone: new Set<string>(),
+    })
+    const kept = taken(giveBack(held(), MAUDE, at(10), { counsellor: { id: 'karim', name: 'Karim' } }))
+    const inTime = 10 + hours.patience.pickUp
+    expect(due(kept, tending(inTime - 1))).toBeUndefined()
+    const free = due(kept, tending(inTime))?.(conversation)
+    expect(free?.escalation).toMatchObject({ standing: { is: 'waiting' }, askedAt: at(0) })
+    expect(free?.escalation.wanted).toBeUndefined()
+    expect(free?.entries).toBeUndefined()
+    const spoken = taken(giveBack(held(), MAUDE, at(10), { language: 'ar' }))
+    expect(due(spoken, tending(inTime))?.(conversation)?.escalation.wanted).toEqual({ language: 'ar' })
     await house.store.close()
   })
 })
@@ -53,9 +93,7 @@ const conversation: Conversation = {
 }
 
 function held(): Escalation {
-  const agreed = { to: 'everything', wording: '', language: 'fr', at: at(0) } as const
-  const request = { reason: 'asked', question: '', agreed, language: 'fr', situation: {} } as const
-  return taken(claim(requested('e', 'c', request, 1, at(0)), MAUDE, at(1)))
+  return taken(claim(requested('e', 'c', REQUEST, 1, at(0)), MAUDE, at(1)))
 }
 
 function taken(step: ReturnType<typeof claim>): Escalation {

@@ -11,7 +11,7 @@ describe("a counsellor's words", () => {
 
   beforeAll(async () => {
     house = await houseForTests(undefined, inOfficeHours)
-    for (const [at, text] of ['parler à une personne', 'toute la conversation'].entries()) {
+    for (const [at, text] of ['parler à une personne', 'toute la conversation', 'rien à ajouter'].entries()) {
       const person = { id: 'someone' }
       const said = {
         address: ADDRESS,

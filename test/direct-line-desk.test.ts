@@ -89,7 +89,7 @@ async function held() {
 }
 
 describe('a counsellor’s word on Direct Line', () => {
-  it('counts as delivered once it was written to an open socket', async () => {
+  it('counts as delivered once it came through an open socket', async () => {
     const { token, id, escalation } = await held()
     const open = client({ token, webSocket: true })
     await open.until(({ type }) => type === 'message')
@@ -101,6 +101,27 @@ describe('a counsellor’s word on Direct Line', () => {
     const position = Number((arrived as Activity & { id: string }).id.split('|')[1])
     await until(async () => (await standing(id, position)) === 'delivered')
     open.end()
+  })
+
+  it('does not count as delivered where the other end of the socket is silent', async () => {
+    const { token, id, escalation, conversationId } = await held()
+    const opened = (await (await call(`/conversations/${conversationId}`, token)).json()) as { streamUrl: string }
+    const silent = new WebSocket(opened.streamUrl, { autoPong: false })
+    const pinged = new Promise<{ position: number; data: Buffer }>((resolve) => {
+      silent.on('ping', (data: Buffer) => {
+        const position = Number(data.toString())
+        if (position > 0 && said.some((text) => /je vous lis/.test(text))) resolve({ position, data })
+      })
+    })
+    const said: string[] = []
+    silent.on('message', (frame: Buffer) => said.push(frame.toString()))
+    await new Promise((resolve) => silent.once('open', resolve))
+    await here.house.desk.say(escalation.id, MAUDE, 'Bonjour, je vous lis.', 'k1', clock.now())
+    const { position, data } = await pinged
+    expect(await standing(id, position)).toBe('waiting')
+    silent.pong(data)
+    await until(async () => (await standing(id, position)) === 'delivered')
+    silent.close()
   })
 
   it('counts as delivered once a poll comes back with its watermark, and not before', async () => {

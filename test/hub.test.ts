@@ -155,6 +155,62 @@ describe('an outside hub in place of the desk', () => {
     expect(hub.asked.some(about(id, 'endOfConversation'))).toBe(false)
   })
 
+  it('says its words as they are: braces, more than one word can hold, a last one', async () => {
+    const { id, escalation } = await asked()
+    await hub.until(about(id))
+    const conversation = { id }
+    const long = `${'Un mot de trop. '.repeat(300)}\n\n${'w'.repeat(4500)}`
+    const texts = ['Le code est {ABC}, {.', long]
+    for (const [at, text] of texts.entries())
+      expect((await tell({ type: 'message', id: `b-${at}`, conversation, text })).status).toBe(200)
+    const over = () =>
+      tell({
+        type: 'event',
+        name: 'handoff.status',
+        conversation,
+        value: { state: 'completed', message: `Dossier {12} clos. ${'x'.repeat(4500)}` },
+      })
+    expect((await over()).status).toBe(200)
+    expect(await standing(escalation)).toMatchObject({ is: 'closed', outcome: 'answered' })
+    const words = async () =>
+      (await linesOf(escalation)).flatMap(({ from, text }) => (from === 'counsellor' ? text : []))
+    const said = await words()
+    const bare = (text: string) => text.replace(/\s+/g, '')
+    expect(bare(said.join(''))).toBe(bare(`${texts.join('')}Dossier {12} clos.${'x'.repeat(4500)}`))
+    expect(said[0]).toBe(texts[0])
+    expect(Math.max(...said.map((each) => each.length))).toBeLessThanOrEqual(4000)
+    // What is posted again after the end was said, and is no error; nothing is said twice.
+    expect((await tell({ type: 'message', id: 'b-1', conversation, text: long })).status).toBe(200)
+    expect((await over()).status).toBe(200)
+    expect(await words()).toEqual(said)
+  })
+
+  it('is told why a word did not reach the person', async () => {
+    const { id, escalation } = await asked()
+    await hub.until(about(id))
+    const conversation = { id }
+    const answered = async (activity: Record<string, unknown>) => {
+      const before = here.troubles.length
+      const answer = await tell({ conversation, ...activity })
+      const { error } = (await answer.json()) as { error: { message: string } }
+      expect(String(here.troubles.slice(before))).toContain(error.message)
+      return [answer.status, error.message]
+    }
+    const word = { type: 'message', text: 'Bonjour.' }
+    const completed = { type: 'event', name: 'handoff.status', value: { state: 'completed' } }
+    expect(await answered({ ...word, id: 'r-1', text: ' ' })).toEqual([422, expect.stringContaining('no words')])
+    expect(await answered(completed)).toEqual([409, expect.stringContaining('accepted')])
+    expect(await standing(escalation)).toEqual({ is: 'waiting' })
+    const maude = { id: 'maude', name: 'Maude' }
+    await here.house.desk.claim(escalation.id, maude, clock.now())
+    expect(await answered({ ...word, id: 'r-2' })).toEqual([409, expect.stringContaining('not with you')])
+    await here.house.desk.close(escalation.id, maude, 'answered', clock.now())
+    expect(await answered({ ...word, id: 'r-3' })).toEqual([409, expect.stringContaining('over')])
+    const late = { ...completed, value: { state: 'completed', message: 'Au revoir.' } }
+    expect(await answered(late)).toEqual([409, expect.stringContaining('over')])
+    expect((await linesOf(escalation)).filter(({ from }) => from === 'counsellor')).toEqual([])
+  })
+
   it('is told when the person no longer waits', async () => {
     const { id } = await asked()
     await hub.until(about(id))

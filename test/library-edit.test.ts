@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { readText } from '../src/console/library/read-form.ts'
 import { HOUSE } from '../src/house.ts'
 import { changeYaml } from '../src/knowledge/change-yaml.ts'
 import { changedDraft } from '../src/knowledge/drafting.ts'
 import { editAbout, editableAbout } from '../src/knowledge/edit-about.ts'
-import { editableText, editText } from '../src/knowledge/edit-text.ts'
+import { type EditableText, editableText, editText } from '../src/knowledge/edit-text.ts'
 import { readFiles } from '../src/knowledge/files.ts'
 import { newArticle } from '../src/knowledge/new-article.ts'
 import { readArticles } from '../src/knowledge/read.ts'
+import { USUAL_SECTIONS } from '../src/knowledge/usual-sections.ts'
 import type { Plain } from '../src/knowledge/write-yaml.ts'
 import { readYamlText } from '../src/language/yaml.ts'
 
@@ -18,6 +20,15 @@ const TEXTS = [...FILES].filter(([path]) => path.split('/').length === 3 && path
 function linesBesides(text: string, other: string): string[] {
   const known = new Set(other.split('\n'))
   return text.split('\n').filter((line) => !known.has(line))
+}
+
+/** A text as the page's form sends it. */
+function formOf({ title, summary, questions, sections }: EditableText): Record<string, string> {
+  const fields = sections.flatMap(({ id, heading, body }) => [
+    ...(id === 'about' ? [] : [[`section.${id}.heading`, heading]]),
+    [`section.${id}.body`, body.replaceAll('\n', '\r\n')],
+  ])
+  return { title, summary, questions: questions.join('\r\n'), ...Object.fromEntries(fields) }
 }
 
 describe('editing an article', () => {
@@ -105,6 +116,68 @@ describe('editing an article', () => {
     expect(editableText(without).sections.map(({ id }) => id)).toEqual(order.filter((id) => id !== 'limits'))
     const again = editText(without, { order, sections: editableText(text).sections })
     expect(again).toBe(text)
+  })
+
+  it('keeps the heading of a section that is sent without one', () => {
+    const text = TEXTS.find(([path]) => path === 'programs/paffarc/fr.md')?.[1] ?? ''
+    const sections = editableText(text).sections.map((section) => ({ ...section, heading: '' }))
+    expect(editText(text, { sections })).toBe(text)
+    const fresh = editText(text, { sections: [{ id: 'costs', heading: ' ', body: 'Rien.' }] })
+    expect(editableText(fresh).sections.find(({ id }) => id === 'costs')).toMatchObject({
+      heading: 'costs',
+      body: 'Rien.',
+    })
+  })
+
+  it('puts a usual section that was missing where it usually is, and sections in the order that is asked for', () => {
+    const text = TEXTS.find(([path]) => path === 'contacts/mifi/fr.md')?.[1] ?? ''
+    const { sections } = editableText(text)
+    const order = sections.map(({ id }) => id)
+    for (const { id } of USUAL_SECTIONS) {
+      const without = editText(text, { sections: [{ id, heading: '', body: '' }] })
+      expect(order.filter((each) => each !== id)).toEqual(editableText(without).sections.map((section) => section.id))
+      const again = editableText(editText(without, { sections: sections.filter((section) => section.id === id) }))
+      const ids = again.sections.map((section) => section.id)
+      const usual = USUAL_SECTIONS.map((each) => each.id)
+      expect(ids.filter((each) => usual.includes(each))).toEqual(usual)
+    }
+    const behind = ['about', ...order.slice(1).reverse()]
+    const turned = editText(text, { order: behind })
+    expect(editableText(turned).sections).toEqual(behind.map((id) => sections.find((section) => section.id === id)))
+    expect(editText(turned, { order })).toBe(text)
+  })
+
+  it('keeps, while somebody writes, a section that is empty for a moment', () => {
+    const text = TEXTS.find(([path]) => path === 'programs/paffarc/fr.md')?.[1] ?? ''
+    const form = (more: Readonly<Record<string, string>>) =>
+      new URLSearchParams({ ...formOf(editableText(text)), ...more })
+    for (const emptied of ['section.who.body', 'section.who.heading', 'section.about.body']) {
+      expect([emptied, editText(text, readText(form({ [emptied]: '' }), false))]).toEqual([emptied, text])
+    }
+    const gone = editText(text, readText(form({ 'section.who.body': ' ' }), true))
+    expect(editableText(gone).sections.map(({ id }) => id)).not.toContain('who')
+    // Whoever keeps their own version over that one puts the section back where it was.
+    expect(editText(gone, readText(form({}), true))).toBe(text)
+  })
+
+  it('adds whatever was filled in of a new section, under a name of its own', () => {
+    const added = (more: Readonly<Record<string, string>>) =>
+      readText(
+        new URLSearchParams({ 'section.about.body': 'x', 'section.costs.body': 'y', ...more }),
+        true,
+      ).sections?.slice(2)
+    expect(added({})).toEqual([])
+    expect(added({ 'new.section.id': 'who' })).toEqual([
+      { id: 'who', heading: "À qui cela s'adresse", body: 'À écrire.' },
+    ])
+    expect(added({ 'new.section.heading': 'A qui cela s’adresse', 'new.section.body': 'Tous.' })).toEqual([
+      { id: 'who', heading: 'A qui cela s’adresse', body: 'Tous.' },
+    ])
+    expect(added({ 'new.section.heading': 'Costs', 'new.section.body': 'z' })).toEqual([
+      { id: 'costs-2', heading: 'Costs', body: 'z' },
+    ])
+    expect(added({ 'new.section.body': 'z' })).toMatchObject([{ heading: 'Partie sans titre', body: 'z' }])
+    expect(readText(new URLSearchParams({ 'new.section.id': 'who' }), false).sections).toEqual([])
   })
 
   it('drops from a draft what reads again as it is published', () => {

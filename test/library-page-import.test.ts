@@ -18,7 +18,8 @@ describe('what is brought into the library, in a browser', () => {
     page.on('pageerror', (error) => troubles.push(error.message))
     page.on(
       'console',
-      (message) => message.type() === 'error' && !/status of 409/.test(message.text()) && troubles.push(message.text()),
+      (message) =>
+        message.type() === 'error' && !/status of (409|422)/.test(message.text()) && troubles.push(message.text()),
     )
     await page.goto(library.link())
     await page.waitForURL(/\/library$/)
@@ -36,11 +37,8 @@ describe('what is brought into the library, in a browser', () => {
   const open = (path: string) => page.goto(`${library.url}/library${path}`)
   const draft = async (article: string) => (await library.store.drafts.of(article))?.files
 
-  /** Chooses a file and waits until the script has read it into the box. */
-  async function choose(name: string, mimeType: string, buffer: Buffer): Promise<void> {
-    await page.locator('#file').setInputFiles({ name, mimeType, buffer })
-    await expect.poll(() => page.locator('#content').inputValue()).not.toBe('')
-  }
+  const choose = (name: string, mimeType: string, buffer: Buffer) =>
+    page.locator('#file').setInputFiles({ name, mimeType, buffer })
 
   async function tellOrigin(publisher: string, title: string): Promise<void> {
     await page.getByLabel('Adresse de la page').fill('https://www.quebec.ca/exemple')
@@ -56,7 +54,7 @@ describe('what is brought into the library, in a browser', () => {
         paragraph('Comment la demander ?', 'Heading2') +
         paragraph('Écrivez à l’ordre.'),
     )
-    await choose('aide.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', document)
+    await choose('Aide.DOCX', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', document)
     await tellOrigin('Ordre des exemples', 'Aide aux stages')
     await page.getByLabel('Rayon').selectOption('programs')
     await page.getByRole('button', { name: 'Importer le document' }).click()
@@ -64,6 +62,7 @@ describe('what is brought into the library, in a browser', () => {
     const files = await draft('aide-aux-stages')
     expect(files?.get('programs/aide-aux-stages/fr.md')).toContain(
       'Cette aide paie une partie des stages. Appelez le {{phone}}. [^page]\n\n' +
+        "## À qui cela s'adresse {#who}\n\nÀ écrire.\n\n" +
         '## Comment la demander ? {#comment-la-demander}\n\nÉcrivez à l’ordre. [^page]\n',
     )
     expect(files?.get('programs/aide-aux-stages/about.yaml')).toMatch(
@@ -76,6 +75,10 @@ describe('what is brought into the library, in a browser', () => {
     await tellOrigin('Ordre des exemples', 'Un autre titre')
     await page.getByRole('button', { name: 'Importer le document' }).click()
     await page.getByText('Le document ne peut pas être lu.').waitFor()
+    // Only the file must be chosen again.
+    await page.getByText('Choisissez de nouveau le fichier « aide.docx ».').waitFor()
+    expect(await page.getByLabel('Adresse de la page').inputValue()).toBe('https://www.quebec.ca/exemple')
+    expect(await page.getByLabel('Titre de la page').inputValue()).toBe('Un autre titre')
     expect((await library.store.drafts.all()).map(({ article }) => article)).toEqual(['aide-aux-stages'])
   })
 
@@ -83,7 +86,6 @@ describe('what is brought into the library, in a browser', () => {
     await open('/import?kind=contacts')
     const table = 'Nom;Téléphone;Courriel\nÉcole des métiers;514-555-0199;\nLe MIFI;811;\nMuet;;\n'
     await choose('ressources.csv', 'text/csv', Buffer.from(table, 'latin1'))
-    expect(await page.locator('#content').inputValue()).toContain('École des métiers')
     await tellOrigin('Exemple', 'La liste')
     await page.getByRole('button', { name: 'Importer le tableau' }).click()
     await page.getByText('Brouillons enregistrés : 2').waitFor()
@@ -100,28 +102,38 @@ describe('what is brought into the library, in a browser', () => {
   it('refuses a new page of the plan while articles quote what it no longer says, and publishes one that they all fit', async () => {
     const { publication, files } = await library.house.reading.refresh()
     const plan = files.get(PLAN_PAGE) ?? ''
-    const compare = async (text: string, reason: string) => {
+    const compare = async (text: string) => {
       await open('/import?kind=plan')
       await page.locator('#content').fill(text)
-      await page.getByLabel('Raison, pour publier').fill(reason)
       await page.getByRole('button', { name: 'Comparer les deux pages' }).click()
     }
+    const publish = page.getByRole('button', { name: 'Publier cette page' })
 
-    await compare(plan.replace('Promouvoir les nouvelles', 'Faire connaître les nouvelles'), 'La page a changé')
+    await compare(plan.replace('Promouvoir les nouvelles', 'Faire connaître les nouvelles'))
     await page.getByText('Ce qui a bougé dans le plan : 1').waitFor()
     const told = await page.locator('main').innerText()
-    expect(told).toContain('La publication a été refusée.')
+    expect(told).toContain('Cette page ne peut pas être publiée.')
+    expect(await publish.count()).toBe(0)
     expect(told).toMatch(/Action 2\.2[\s\S]*Faire connaître/)
     expect(told).toMatch(/Citation qui n'est plus dans la page,\s+action-2\.2/)
     expect((await library.house.reading.refresh()).publication.number).toBe(publication.number)
 
-    // What nobody quotes may change; without a reason it is only compared.
+    // What nobody quotes may change: compared first, and published as it was compared.
     const fits = plan.replace('prévu au budget du Québec', 'prévu dans le budget du Québec')
-    await compare(fits, '')
+    await compare(fits)
     await page.getByText('Ce qui a bougé dans le plan : 2').waitFor()
     expect(await page.locator('main ins').innerText()).toContain('prévu dans le budget')
     expect((await library.house.reading.refresh()).publication.number).toBe(publication.number)
-    await compare(fits, 'Phrase corrigée par le ministère')
+    await page.locator('input[name=compared]').evaluate((field: HTMLInputElement) => {
+      field.value = field.value.replace('prévu dans', 'prévu hors')
+    })
+    await page.getByLabel('Raison du changement').fill('Phrase corrigée par le ministère')
+    await publish.click()
+    await page.getByText("Ce n'est pas la page que vous avez comparée").waitFor()
+    expect((await library.house.reading.refresh()).publication.number).toBe(publication.number)
+    await compare(fits)
+    await page.getByLabel('Raison du changement').fill('Phrase corrigée par le ministère')
+    await publish.click()
     await page.waitForURL(/\/history\/\d+\?done=1/)
     const now = await library.house.reading.refresh()
     expect(now.publication).toMatchObject({ origin: 'import', reason: 'Phrase corrigée par le ministère' })

@@ -242,7 +242,7 @@ describe('the library, in a browser', () => {
     const { page } = await editor()
     await open(page, '/gaps')
     const group = page.locator('.article', { hasText: 'camion de pompiers' })
-    await group.getByLabel('Fiche qui y répond').selectOption('mifi')
+    await group.getByLabel('Fiche qui y répond').fill('mifi')
     await page.screenshot({ path: `${SHOTS}/library-gaps.png` })
     await group.getByRole('button', { name: 'Ajouter à cette fiche' }).click()
     await page.getByText('La question est ajoutée au brouillon').waitFor()
@@ -263,7 +263,6 @@ describe('the library, in a browser', () => {
       mimeType: 'application/xml',
       buffer: Buffer.from(xliff.replace(title, 'Another title for childcare educators')),
     })
-    await expect.poll(() => page.locator('#content').inputValue()).toContain('Another title')
     await page.getByRole('button', { name: 'Reprendre ce fichier' }).click()
     await page.getByText('Brouillons enregistrés : 1').waitFor()
     const draft = await library.store.drafts.of('childcare-educator')

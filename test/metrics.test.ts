@@ -2,8 +2,10 @@ import { Registry } from 'prom-client'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Deliveries } from '../src/conversation/conversation.ts'
 import type { HandoffRequest } from '../src/conversation/handoff.ts'
-import { claim, type Escalation, requested } from '../src/desk/escalation.ts'
+import { claim, type Escalation, remind, requested } from '../src/desk/escalation.ts'
+import { readHours } from '../src/desk/hours-file.ts'
 import { countGivenUp, watchDesk } from '../src/desk-metrics.ts'
+import { HOUSE } from '../src/house.ts'
 import { openMetrics } from '../src/metrics.ts'
 import { inOfficeHours, serverForTests } from './open-house.ts'
 
@@ -55,6 +57,23 @@ describe('the metrics of the desk', () => {
       passerelle_desk_held: 0,
       passerelle_desk_oldest_waiting_seconds: 0,
     })
+  })
+
+  it('count as late, by open hours, what nobody took and whose counsellor was reminded', async () => {
+    const { made: hours } = readHours(`${HOUSE}knowledge/desk/hours.yaml`)
+    if (!hours) throw new Error('The hours cannot be read.')
+    const reminded = remind(held(600), NOON)
+    if (reminded.is === 'refused') throw new Error('Nobody could be reminded.')
+    const open = async () => [waitingSince(20 * 60), waitingSince(60), held(900), reminded.escalation]
+    const late = async (now: Date, all: typeof open) => {
+      const registry = new Registry()
+      watchDesk(registry, { open: all, now: () => now, hours: () => hours })
+      return samples(await registry.metrics(), 'passerelle_desk_late')
+    }
+    expect(await late(NOON, open)).toEqual({ passerelle_desk_late: 2 })
+    const sunday = new Date('2026-11-22T17:00:00Z')
+    const overTheWeekend = requested('night', 'night', REQUEST, 1, new Date('2026-11-21T17:00:00Z'))
+    expect(await late(sunday, async () => [overTheWeekend])).toEqual({ passerelle_desk_late: 0 })
   })
 
   it('show nothing while the ledger does not answer, and the rest all the same', async () => {
@@ -115,6 +134,7 @@ describe('the server', () => {
     expect(samples(text, 'passerelle_desk')).toEqual({
       passerelle_desk_waiting: 0,
       passerelle_desk_held: 0,
+      passerelle_desk_late: 0,
       passerelle_desk_oldest_waiting_seconds: 0,
     })
     expect(samples(text, 'passerelle_deliveries')).toEqual({ passerelle_deliveries_failed_total: 0 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Reason } from '../src/answer/verified.ts'
 import type { Language } from '../src/language/languages.ts'
+import { isAsWritten, row } from './measured-file.ts'
 import { openScriptedHouse, passagesIn, type ScriptedHouse, type Written, writes } from './scripted-house.ts'
 
 /** What is asked, and one true sentence that an answer may begin with. */
@@ -105,9 +106,6 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const seen: string[] = []
-afterAll(() => {
-  if (process.env.TABLE) console.log(['lie | language | caught as | the person saw', ...seen].join('\n'))
-})
 
 describe('a lie among true sentences', () => {
   it('is told fifty times and more', () => expect(LIES.length).toBeGreaterThanOrEqual(50))
@@ -121,8 +119,13 @@ describe('a lie among true sentences', () => {
     expect(told.text).not.toContain(words)
     expect(told.status).toBe(reason === 'echo' || reason === 'prompt-leak' ? 'quoted' : 'answered')
     seen.push(
-      `${words} | ${language} | ${reason} | ${told.status === 'answered' ? 'the true sentence alone' : 'the quoted passage'}`,
+      row(words, language, reason, told.status === 'answered' ? 'the true sentence alone' : 'the passage itself'),
     )
+  })
+
+  it('is told of in test/measure/model.md as it is', ({ skip }) => {
+    skip(seen.length < LIES.length, 'Not every lie was told.')
+    expect(isAsWritten('lies', ['lie', 'language', 'caught as', 'what the person saw'], seen), 'Read what changed, then write it with RECORD=1.').toBe(true)
   })
 
   it.each(LIES)('%s: %j alone leaves the passage itself', async (language, lie) => {

@@ -39,6 +39,17 @@ export interface ModelServer {
   close(): Promise<void>
 }
 
+/** As the newest models are, under whatever name they are deployed: they take neither `max_tokens` nor a temperature. */
+export function asNewest(script: (asked: Asked, count: number) => Deed): (asked: Asked, count: number) => Deed {
+  return (asked, count) => {
+    const unknown = ['max_tokens', 'temperature'].find((name) => name in asked.body)
+    if (unknown === undefined) return script(asked, count)
+    const instead = unknown === 'max_tokens' ? " Use 'max_completion_tokens' instead." : ''
+    const message = `Unsupported parameter: '${unknown}' is not supported with this model.${instead}`
+    return { fails: 400, code: 'unsupported_parameter', message }
+  }
+}
+
 /** A server on this machine that speaks as OpenAI and Azure do, over HTTP and in streams, and does as it is told. */
 export async function openModelServer(): Promise<ModelServer> {
   const asked: Asked[] = []

@@ -53,6 +53,9 @@ describe('what changed, in one sentence', () => {
     const everywhere = Object.fromEntries([0, 1, 2, 3].map((at) => [`contacts/c${at}/es.md`, other]))
     expect(says(SMALL, edited(SMALL, everywhere))).toBe('4 fiches modifiées')
     expect(says(SMALL, renamed(SMALL, 'c1', 'nouveau'))).toBe('« C1 » mène maintenant à « NOUVEAU »')
+    const alike = (after: Files) => inOneSentence(changed(SMALL, after), () => 'La fiche')
+    expect(alike(renamed(SMALL, 'c1', 'nouveau'))).toBe('Nom court changé : c1 → nouveau')
+    expect(alike(merged(SMALL, 'c1', 'c2'))).toContain('« La fiche » (c1) mène maintenant à « La fiche » (c2)')
   })
 })
 

@@ -259,6 +259,7 @@ onEveryDatabase('the ledger of escalations', ({ fresh: freshSettings, open }) =>
       callBack: '514 555-0123',
     })
     expect(await order({ does: 'raise' }, 3)).toMatchObject({ reason: 'distress', askedAt: escalation.askedAt })
+    expect(await order({ does: 'language', language: 'ar' }, 4)).toMatchObject({ language: 'ar', reason: 'distress' })
     await claims(store, await current(store, escalation.id))
     expect((await order({ does: 'wrote' }, 5)).standing).toMatchObject({ personSince: NOON, personAt: minutesLater(5) })
     expect(await order({ does: 'rate', rating: 'yes' }, 6)).not.toHaveProperty('rating')
@@ -270,18 +271,19 @@ onEveryDatabase('the ledger of escalations', ({ fresh: freshSettings, open }) =>
     })
     const rated = await order({ does: 'rate', rating: 'partly' }, 8)
     expect(rated.rating).toBe('partly')
-    expect(desk).toHaveBeenCalledTimes(8)
+    expect(desk).toHaveBeenCalledTimes(9)
     // Nothing is open, and nothing left to rate: the turn is saved, and the escalation stays as it was.
     for (const nothing of [
       { does: 'withdraw' },
       { does: 'leave', message: 'trop tard' },
       { does: 'raise' },
+      { does: 'language', language: 'es' },
       { does: 'wrote' },
       { does: 'rate', rating: 'no' },
     ] as const) {
       expect(await order(nothing, 9)).toEqual(rated)
     }
-    expect((await store.conversations.get(conversation.id))?.version).toBe(13)
+    expect((await store.conversations.get(conversation.id))?.version).toBe(15)
   })
 
   it('rates the help that ended last', async () => {

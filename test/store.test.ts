@@ -30,7 +30,7 @@ onEveryDatabase('the ledger of conversations', ({ dialect, open, fresh: freshSet
         passedOver: true,
       },
       leaving: 'call-back',
-      isRating: true,
+      asksRating: { endedAt: minutesLater(3) },
       unsureInARow: 2,
       welcomed: true,
       person: { id: 'p-2', name: 'Ángela 👩🏽‍⚕️' },

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { ORIGINAL } from '../language/languages.ts'
 import { tokens } from '../language/text.ts'
-import type { Asked, Step, Work } from './answer.ts'
+import type { Asked, Step } from './answer.ts'
 import { readFigures } from './figures.ts'
 import { followsOn } from './follow-up.ts'
 import { instructs } from './instructs.ts'
 import { fromPerson, IN_ENGLISH, REPHRASE } from './prompt.ts'
 import { typedIn } from './typed.ts'
-import { isOtherLanguage, readsAs } from './written-in.ts'
+import { isOtherLanguage } from './written-in.ts'
 
 const shape = z.strictObject({ question: z.string() })
 /** A question of more signs than this is no short question. */
@@ -18,11 +18,9 @@ const LONGEST = 300
  * none of ours is put in French. What comes back is only ever searched with; where it is no such question, it is
  * left. A question that speaks to a model is answered without one.
  */
-export const rephrase: Step = async (given, { library }) => {
-  const { help } = given
-  if (!help) return given
-  const work = given.asked.foreign && readsAs(given.asked.question, given.asked.language) ? ours(given) : given
-  const { asked } = work
+export const rephrase: Step = async (work, { library }) => {
+  const { asked, help } = work
+  if (!help) return work
   if (instructs(asked.question) || instructs(asked.subject?.question ?? '')) {
     const { help: _, ...without } = work
     return { ...without, ending: 'instructed' }
@@ -44,12 +42,6 @@ export const rephrase: Step = async (given, { library }) => {
   if (told.is === 'silent') return { ...work, ending: told.because }
   const question = told.value.question.replace(/\s+/g, ' ').trim()
   return isSuchAQuestion(question, asked, language) ? { ...work, sought: { question, language } } : work
-}
-
-/** A question that was taken for another language's, and reads as one in the person's own. */
-function ours(work: Work): Work {
-  const { foreign: _, ...asked } = work.asked
-  return { ...work, asked }
 }
 
 /** Short, in its language, and with no figure or address that nobody said. */

@@ -46,14 +46,6 @@ function outvoted(words: readonly string[], language: Language): boolean {
   })
 }
 
-/** Whether words may well be of a language, whatever was detected: short questions with names in them mislead detection. */
-export function readsAs(text: string, language: Language): boolean {
-  return votes(
-    tokens(text).filter((word) => word.length > 1),
-    language,
-  )
-}
-
 /** Whether a third of the words are small words of the language: names and terms mislead detection. */
 function votes(words: readonly string[], language: Language): boolean {
   return words.length > 0 && words.filter((word) => isStopWord(word, language)).length >= words.length / 3

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import type { Address } from '../conversation/channel.ts'
 import type { Conversations } from '../conversation/conversation.ts'
+import type { NotTaken } from '../desk/hub.ts'
 import { HANDOFF_STATES, type HubDesk } from './hub.ts'
+
+/** The closing words of a hub, in characters; the desk parts what is long. */
+const LONGEST_MESSAGE = 100_000
 
 const place = z.looseObject({ id: z.string().min(1).max(1024) })
 const statusShape = z.looseObject({
@@ -9,7 +13,7 @@ const statusShape = z.looseObject({
   conversation: place,
   relatesTo: z.looseObject({ channelId: z.string().max(100).optional(), conversation: place }).nullish(),
   from: z.looseObject({ name: z.string().max(200).nullish() }).nullish(),
-  value: z.looseObject({ state: z.string().max(100), message: z.string().max(4000).nullish() }),
+  value: z.looseObject({ state: z.string().max(100), message: z.string().max(LONGEST_MESSAGE).nullish() }),
 })
 
 export interface StatusResources {
@@ -26,16 +30,20 @@ export function isStatus(activity: { readonly type?: unknown; readonly name?: un
 
 /**
  * Takes a `handoff.status`. It is about the conversation that it comes in; only where that is none of ours, about the
- * one that it relates to. An unknown state, or an unknown conversation, is told to the log and never an error.
+ * one that it relates to. An unknown state, or an unknown conversation, is told to the log and never an error. Gives why
+ * the desk did not take it, and nothing where it did.
  */
-export async function takeStatus(activity: unknown, { conversations, hub, onError }: StatusResources): Promise<void> {
+export async function takeStatus(
+  activity: unknown,
+  { conversations, hub, onError }: StatusResources,
+): Promise<NotTaken | undefined> {
+  const ignore = (why: string): undefined => void onError(new Oddity(`A handoff.status came ${why}: ignored.`))
   const read = statusShape.safeParse(activity)
-  if (!read.success) return onError(new Oddity('A handoff.status came without a conversation or a state: ignored.'))
+  if (!read.success) return ignore('without a conversation or a state')
   const { channelId, conversation, relatesTo, from, value } = read.data
   const state = HANDOFF_STATES.find((known) => known === value.state)
   if (!state) {
-    const known = HANDOFF_STATES.join(', ')
-    return onError(new Oddity(`A handoff.status came with an unknown state: ignored. The states are ${known}.`))
+    return ignore(`with an unknown state (the states are ${HANDOFF_STATES.join(', ')})`)
   }
   const candidates: Address[] = [{ channel: channelId, conversation: conversation.id }]
   if (relatesTo) candidates.push({ channel: relatesTo.channelId ?? channelId, conversation: relatesTo.conversation.id })
@@ -43,7 +51,7 @@ export async function takeStatus(activity: unknown, { conversations, hub, onErro
     if (!(await conversations.find(address))) continue
     return hub.status(address, state, value.message ?? undefined, from?.name ?? undefined)
   }
-  onError(new Oddity('A handoff.status came for a conversation that does not exist: ignored.'))
+  return ignore('for a conversation that does not exist')
 }
 
 /** What somebody else did that we did not expect. */

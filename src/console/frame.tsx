@@ -20,6 +20,8 @@ export interface Drawing {
   readonly words: Words
   readonly style: Asset
   readonly icon: Asset
+  /** Says that a counsellor has the page open. */
+  readonly here: Asset
 }
 
 /** A whole page as a document: its head, the header with the member's sections, what it says. */
@@ -28,7 +30,8 @@ export function framed(page: Page, drawing: Drawing): string {
 }
 
 function Document({ page, drawing }: { page: Page; drawing: Drawing }): JSX.Element {
-  const { arrival, words, style, icon } = drawing
+  const { arrival, words, style, icon, here } = drawing
+  const { member } = arrival
   return (
     <html lang={LOCALE[arrival.language]}>
       <head>
@@ -40,6 +43,7 @@ function Document({ page, drawing }: { page: Page; drawing: Drawing }): JSX.Elem
         <link rel="icon" href={icon.address} type={icon.type} />
         <link rel="stylesheet" href={style.address} nonce={arrival.nonce} />
         {page.head}
+        {member && may(member, 'counsellor') ? <script defer src={here.address} nonce={arrival.nonce} /> : null}
       </head>
       <body class={page.bodyClass}>
         <a class="skip" href="#main">

@@ -27,18 +27,29 @@ export interface Notice {
 }
 
 /** A page that says one thing, and how to go on. */
-export function noticePage({ name, words: slots, link }: Notice, words: Words, language: ConsoleLanguage): Page {
+export function noticePage(notice: Notice, words: Words, language: ConsoleLanguage): Page {
+  const { name, link } = notice
   const title = words.say(`${name}.title`, language)
   return {
     title: `${title} – Passerelle`,
     children: (
       <main id="main" class="notice" tabindex={-1}>
         <h1>{title}</h1>
-        <p>{words.say(`${name}.text`, language, slots)}</p>
+        <p>{textOf(notice, words, language)}</p>
         {link ? <p>{wayOut(link, words, language)}</p> : null}
       </main>
     ),
   }
+}
+
+/** What a notice says; a role by its name in the reader's language, beside the one that accounts are given. */
+export function textOf(
+  { name, words: slots }: Pick<Notice, 'name' | 'words'>,
+  words: Words,
+  language: ConsoleLanguage,
+): string {
+  const named = slots?.role ? { ...slots, role: words.say(`role.${slots.role}`, language) } : slots
+  return words.say(`${name}.text`, language, named)
 }
 
 function wayOut(link: NonNullable<Notice['link']>, words: Words, language: ConsoleLanguage): JSX.Element {

@@ -3,7 +3,7 @@ import type { Response } from 'restify'
 import { type Assets, bundled } from './assets.ts'
 import { FOLDER } from './folder.ts'
 import { framed, type Page } from './frame.tsx'
-import { type Notice, noticePage } from './notice.tsx'
+import { type Notice, noticePage, textOf } from './notice.tsx'
 import { contentSecurityPolicy } from './policy.ts'
 import type { Arrival } from './visit.ts'
 import { readWords, type Words } from './words.ts'
@@ -24,10 +24,17 @@ export function openPages(
   const words = readWords(`${FOLDER}words`)
   const style = bundled(`${FOLDER}console.css`).then((content) => assets.add('console.css', content))
   const icon = readFile(`${FOLDER}icon.svg`).then((content) => assets.add('icon.svg', content))
+  const here = bundled(`${FOLDER}browser/here.ts`).then((content) => assets.add('here.js', content))
   // Whoever asks for a page is told; nobody asking is no reason to stop.
-  for (const part of [words, style, icon]) part.catch(() => undefined)
+  for (const part of [words, style, icon, here]) part.catch(() => undefined)
   const send: Pages['send'] = async (response, arrival, { status = 200, ...page }) => {
-    const html = framed(page, { arrival, words: await words, style: await style, icon: await icon })
+    const html = framed(page, {
+      arrival,
+      words: await words,
+      style: await style,
+      icon: await icon,
+      here: await here,
+    })
     response.writeHead(status, headers(arrival, formsTo()))
     response.end(html)
   }
@@ -36,9 +43,9 @@ export function openPages(
     send,
     notice: async (response, arrival, notice) =>
       send(response, arrival, { ...noticePage(notice, await words, arrival.language), status: notice.status }),
-    sentence: async (response, arrival, { name, status, words: slots }) => {
-      const text = (await words).say(`${name}.text`, arrival.language, slots)
-      response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+    sentence: async (response, arrival, notice) => {
+      const text = textOf(notice, await words, arrival.language)
+      response.writeHead(notice.status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
       response.end(text)
     },
   }

@@ -82,7 +82,10 @@ export interface Conversation {
   /** What the person may still leave for whoever reads their request. */
   readonly leaving?: 'message' | 'call-back' | 'region'
   /** A conversation with a counsellor has just ended: the person is asked whether it helped. */
-  readonly isRating?: boolean
+  readonly asksRating?: {
+    /** When a counsellor ended it: what is typed just then may still be meant for them. */
+    readonly endedAt?: Date
+  }
   /** The answer that was just given. */
   readonly given?: GivenAnswer
   /** An answer that did not help: the person was asked why. */

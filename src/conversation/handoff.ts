@@ -56,6 +56,8 @@ export type DeskOrder =
   | { readonly does: 'wrote'; readonly inDistress?: boolean }
   /** Distress was seen: the request goes first. */
   | { readonly does: 'raise' }
+  /** The person goes on in another language while they wait. */
+  | { readonly does: 'language'; readonly language: Language }
   /** Whether it helped: of the last escalation that ended. */
   | { readonly does: 'rate'; readonly rating: Rating }
 

@@ -1,6 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type PersonalKind, redact } from '../answer/personal.ts'
-import { publicOf } from '../answer/personal-public.ts'
 import { languageOfLocale, ORIGINAL } from '../language/languages.ts'
 import type { Incoming, Reply } from './channel.ts'
 import type { Conversation, Conversations, Entry, HeardEntry, NewEntry } from './conversation.ts'
@@ -11,6 +9,7 @@ import { tellingOfRedaction } from './redaction-notice.ts'
 import { houseReply, type Outcome, type Resources } from './responder.ts'
 import { takeTurn } from './take-turn.ts'
 import { type TurnUse, type TurnWatch, watchTurn } from './turn-watch.ts'
+import { writtenDown } from './written-down.ts'
 
 /** One line about a turn, for the log: never what was said. */
 export interface TurnReport extends TurnUse {
@@ -88,27 +87,15 @@ export function openReception(reception: Reception): Hearing {
   }
 }
 
-/** So many characters of a message are looked at: what is longer is refused with a sentence, and must hold nobody up. */
-export const NOTED = 8000
-
-/** Whoever reads a message that was cut sees that it was. */
-function noted(text: string): string {
-  return text.length > NOTED ? `${text.slice(0, NOTED)}…` : text
-}
-
 /** Writes down the words without their personal numbers; what a button carried besides, nobody reads, and is not kept. */
 async function noteDown(incoming: Incoming, { conversations, newId, resources }: Reception): Promise<HeardEntry> {
   const found = await conversations.find(incoming.address)
   const conversation = found ?? (await conversations.open(fresh(incoming, newId())))
   if (found) await keepWayBack(found, incoming.wayBack, conversations)
-  const toSomebody = conversation.leaving === 'call-back' || conversation.handling.by === 'counsellor'
-  const kept = toSomebody ? WAYS_TO_BE_REACHED : []
-  const { text, kinds } = redact(noted(incoming.text), publicOf(resources().library), kept)
   return conversations.hear(conversation.id, {
     kind: incoming.kind,
     activityId: incoming.activityId,
-    text,
-    redacted: kinds.length > 0,
+    ...writtenDown(incoming.text, conversation, resources().library),
     ...noteOfMark(incoming),
     at: incoming.at,
     ...(incoming.clientId ? { clientId: incoming.clientId } : {}),
@@ -121,9 +108,6 @@ async function keepWayBack(found: Conversation, wayBack: unknown, conversations:
   if (wayBack === undefined || isDeepStrictEqual(wayBack, found.wayBack)) return
   await conversations.save({ conversation: { ...found, wayBack }, entries: [] })
 }
-
-/** What a person gives on purpose: to a counsellor who answers them, or when they are asked how they may be reached. */
-const WAYS_TO_BE_REACHED: readonly PersonalKind[] = ['phone', 'email']
 
 function fresh(incoming: Incoming, id: string): Omit<Conversation, 'version'> {
   const told = languageOfLocale(incoming.locale)

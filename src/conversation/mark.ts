@@ -21,8 +21,8 @@ export function markedBad(answer: GivenAnswer, conversation: Conversation, resou
 
 /** Whether another question waits for the person: two at a time would be confused. */
 export function isAsked(conversation: Conversation): boolean {
-  const { asking, isRating, leaving, dialog } = conversation
-  return Boolean(asking || isRating || leaving || (dialog && !isAttesting(conversation)))
+  const { asking, asksRating, leaving, dialog } = conversation
+  return Boolean(asking || asksRating || leaving || (dialog && !isAttesting(conversation)))
 }
 
 /** What is noted of an answer that did not help; with a reason once there is one. */

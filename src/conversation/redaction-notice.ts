@@ -2,6 +2,7 @@ import type { Language } from '../language/languages.ts'
 import { terms } from '../language/text.ts'
 import type { Reply } from './channel.ts'
 import type { Conversation, HeardEntry } from './conversation.ts'
+import { says } from './request.ts'
 import { houseReply, type Outcome, type Resources } from './responder.ts'
 
 /** Says that personal numbers were taken out, and shows what was read; what is left of the message may be no question at all. */
@@ -11,7 +12,7 @@ export function tellingOfRedaction(
   conversation: Conversation,
   current: Resources,
 ): Outcome {
-  if (conversation.handling.by === 'counsellor') return outcome
+  if (conversation.handling.by === 'counsellor') return tellingBesideCounsellor(outcome, conversation, current)
   const { language } = outcome.conversation
   const shown = heard.text.length > SHOWN ? `${heard.text.slice(0, SHOWN)}…` : heard.text
   const told = current.phrases.say('personal.told', language, { shown: asQuoted(shown) })
@@ -21,6 +22,15 @@ export function tellingOfRedaction(
   return found.length
     ? { ...outcome, replies: [notice, ...found] }
     : { ...outcome, conversation: { ...outcome.conversation, offers: [] }, replies: [notice] }
+}
+
+/** The counsellor answers: all that is said is that they do not see it. */
+function tellingBesideCounsellor(outcome: Outcome, before: Conversation, current: Resources): Outcome {
+  const { handling } = before
+  if (handling.by !== 'counsellor' || outcome.forget || outcome.conversation.handling.by !== 'counsellor')
+    return outcome
+  const notice = says('desk.taken-out', before, current, [], { name: handling.name })
+  return { ...outcome, replies: [notice, ...outcome.replies] }
 }
 
 /** What is left of a message may be no question at all: « mon NAS est … ». */

@@ -1,5 +1,6 @@
+import type { Language } from '../language/languages.ts'
 import { sayMoment } from '../language/moments.ts'
-import type { Reply } from './channel.ts'
+import type { Choice, Reply } from './channel.ts'
 import { toContacts } from './contacts.ts'
 import type { Conversation, Offer } from './conversation.ts'
 import { type Asking, CONSENTS, type EscalationReason } from './handoff.ts'
@@ -25,8 +26,13 @@ export function toPerson(
   const asking: Asking = { reason, asks: 'consent', ...(question ? { question } : {}) }
   const next: Conversation = { ...conversation, asking, offers: [] }
   const text = [closedNow(next, resources), wordingOf(asking, next, resources)].filter(Boolean).join('\n\n')
-  const choices = [...CONSENTS, 'none'].map((each) => ({ label: resources.phrases.say(`share.${each}`, language) }))
+  const choices = consentChoices(language, resources)
   return { conversation: next, replies: [houseReply(text, language, resources, { status: 'handoff', choices })] }
+}
+
+/** What may be shared, to choose from. */
+export function consentChoices(language: Language, { phrases }: Pick<Resources, 'phrases'>): readonly Choice[] {
+  return [...CONSENTS, 'none'].map((each) => ({ label: phrases.say(`share.${each}`, language) }))
 }
 
 /** The consent in the person's words, as it is shown and kept. */

@@ -49,11 +49,12 @@ export async function takeTurn(said: Said, conversation: Conversation, resources
     const responded = await respond(said, conversation, resources)
     if (!responded) continue
     if (said.kind === 'marked' || conversation.handling.by === 'counsellor') return responded
-    const made = goBackToRequest(responded, conversation, resources) ?? responded
-    if (made.conversation.asking) return made
+    const made = (await goBackToRequest(responded, conversation, resources)) ?? responded
+    if (made.conversation.asking) return passOverAttestation(made) ?? made
     const outcome = thankForAttestation(withoutRating(made, conversation), conversation, resources)
     const whole = askAttestationOnce(leavesOpen(outcome) ? goBackToQuestion(outcome, resources) : outcome, resources)
-    return keepingOrder(withNumbers(tellingOfChanges(whole, conversation, resources)), responded)
+    const kept = keepingOrder(withNumbers(tellingOfChanges(whole, conversation, resources)), responded)
+    return tellingDesk(kept, conversation)
   }
   throw new Error('The last responder must respond.')
 }
@@ -70,11 +71,19 @@ function withNumbers(outcome: Outcome): Outcome {
   return isOfDesk ? { ...outcome, conversation: offeringChoices(outcome.conversation, last) } : outcome
 }
 
-/** The question whether it helped is put once: any turn ends it. */
+/** The question whether it helped is put once: any turn ends it, unless it puts it anew. */
 function withoutRating(outcome: Outcome, before: Conversation): Outcome {
-  if (!before.isRating) return outcome
-  const { isRating: _, ...conversation } = outcome.conversation
-  return { ...outcome, conversation }
+  const { asksRating, ...conversation } = outcome.conversation
+  return asksRating && asksRating === before.asksRating ? { ...outcome, conversation } : outcome
+}
+
+/** Whoever turns to another language while they wait is answered in it by people too. */
+function tellingDesk(outcome: Outcome, before: Conversation): Outcome {
+  const { handling, language } = outcome.conversation
+  const waits = before.handling.by === 'nobody-yet' && handling.by === 'nobody-yet'
+  return waits && language !== before.language && !outcome.desk
+    ? { ...outcome, desk: { does: 'language', language } }
+    : outcome
 }
 
 function goBackToQuestion(outcome: Outcome, resources: Resources): Outcome {

@@ -1,6 +1,8 @@
 import type { Reply, ReplyStatus } from '../conversation/channel.ts'
 import type { Entry } from '../conversation/conversation.ts'
 import type { Consent } from '../conversation/handoff.ts'
+import { MEANT_FOR_THEM_MS } from '../conversation/rating.ts'
+import { SKIPPED } from '../dialog/situation.ts'
 import type { Language } from '../language/languages.ts'
 import { REGION_NAMES } from '../language/regions.ts'
 import type { Escalation } from './escalation.ts'
@@ -9,6 +11,8 @@ import type { Escalation } from './escalation.ts'
 export interface Brief {
   readonly consent: Consent
   readonly question: string
+  /** Where it goes first: when distress was seen, and in which words, where they may be read and are not the question. */
+  readonly distress?: { readonly at: Date; readonly words?: string }
   readonly message?: string
   readonly callBack?: string
   /** The person's region, by its official name. */
@@ -50,32 +54,54 @@ export function briefOf(
   resources: BriefResources,
 ): Brief {
   const consent = escalation.agreed.to
+  const distress = distressIn(escalation, entries)
   const region = REGION_NAMES.get(escalation.region ?? '')
   const before = entries.filter((entry) => !isSince(escalation, entry))
   const articles = consent === 'question' ? [] : before.flatMap(({ reply }) => shownIn(reply).slice(0, 1))
   return {
     consent,
     question: escalation.question,
+    ...(distress ? { distress } : {}),
     ...(escalation.message ? { message: escalation.message } : {}),
     ...(escalation.callBack ? { callBack: escalation.callBack } : {}),
     ...(region ? { region } : {}),
-    situation: consent === 'question' ? [] : resources.inWords(escalation.situation, language),
+    situation: consent === 'question' ? [] : resources.inWords(answeredOf(escalation), language),
     tried: [...new Set(articles)].map((article) => ({ article, title: resources.title(article, language) })),
   }
 }
 
 /**
  * The lines that the consent lets through: everything, or what was said after the request; and nothing that was said
- * once the help had ended. Events have no words.
+ * once the help had ended, but for what a person wrote just then, which was meant for the counsellor. Events have no
+ * words.
  */
 export function linesFor(escalation: Escalation, entries: readonly Entry[]): readonly Entry[] {
   const { agreed, standing } = escalation
   return entries.filter(
     (entry) =>
       !entry.reply?.event &&
-      (standing.is !== 'closed' || entry.at <= standing.at) &&
+      (standing.is !== 'closed' || entry.at.getTime() <= standing.at.getTime() + lateFor(entry)) &&
       (agreed.to === 'everything' || isSince(escalation, entry)),
   )
+}
+
+function lateFor({ from }: Entry): number {
+  return from === 'person' ? MEANT_FOR_THEM_MS : 0
+}
+
+/** What was last answered as an emergency; nothing where the question says it already. */
+function distressIn(escalation: Escalation, entries: readonly Entry[]): Brief['distress'] {
+  if (escalation.reason !== 'distress') return undefined
+  const told = entries.findLast(({ reply, answers }) => reply?.status === 'emergency' && answers !== undefined)
+  const said = entries.find(({ from, position }) => from === 'person' && position === told?.answers)
+  if (!told || said?.text === escalation.question) return undefined
+  const mayBeRead = said && linesFor(escalation, [said]).length > 0
+  return { at: (said ?? told).at, ...(mayBeRead ? { words: said.text } : {}) }
+}
+
+/** What the person preferred not to say says nothing. */
+function answeredOf({ situation }: Escalation): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(situation).filter(([, said]) => said !== SKIPPED))
 }
 
 function shownIn(reply: Reply | undefined): readonly string[] {

@@ -184,6 +184,12 @@ export function raise(escalation: Escalation): Step {
   return done({ ...escalation, reason: 'distress' })
 }
 
+/** The person goes on in another language: whoever takes the request answers in it. */
+export function speaks(escalation: Escalation, language: Language): Step {
+  if (escalation.standing.is === 'closed') return refused({ why: 'closed' })
+  return done({ ...escalation, language })
+}
+
 /** One answer about whether it helped, after the end; a second one changes nothing. */
 export function rate(escalation: Escalation, rating: Rating): Step {
   if (escalation.standing.is !== 'closed') return refused({ why: 'not-yours' })
@@ -194,6 +200,13 @@ export function rate(escalation: Escalation, rating: Rating): Step {
 export function told(escalation: Escalation, what: Escalation['told']): Step {
   if (escalation.standing.is !== 'waiting') return refused({ why: 'closed' })
   return done({ ...escalation, told: { ...escalation.told, ...what } })
+}
+
+/** waiting → waiting: whoever it was meant for did not take it, and it is everybody's again. */
+export function forEverybody(escalation: Escalation): Step {
+  if (escalation.standing.is !== 'waiting') return refused({ why: 'closed' })
+  const { wanted: _, ...rest } = escalation
+  return done(rest)
 }
 
 /** Since when somebody is expected to take a request that waits. */

@@ -3,9 +3,11 @@ import type { Deliveries, News } from '../conversation/conversation.ts'
 import { toldOf } from '../conversation/plan-words.ts'
 import type { Outcome, Resources } from '../conversation/responder.ts'
 import { digestOf } from '../knowledge/digest.ts'
+import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/languages.ts'
 import type { BriefResources } from './brief.ts'
 import { isFilled } from './canned.ts'
+import { CENTRE_ID } from './centre.ts'
 import type { Desk, Done } from './desk.ts'
 import { claim, close, endFor, giveBack, places, type Refusal, type Step, say } from './escalation.ts'
 import type { Act, AuditLine } from './escalations.ts'
@@ -15,6 +17,7 @@ import type { DeskHours } from './hours.ts'
 import { type Decision, decide, type Ledger, noticesOf } from './ledger.ts'
 import type { Machine } from './machine.ts'
 import { itemOf, openedOf } from './opened.ts'
+import { placeOnReturn, withPlaceTold } from './queue.ts'
 import type { Colleague, Counsellor, Staff } from './staff.ts'
 import { due } from './tend.ts'
 
@@ -154,7 +157,8 @@ export function openDesk(resources: DeskResources): Desk {
       const words = text.trim()
       if (!words) return { is: 'refused', because: { why: 'empty' } }
       if (words.length > LONGEST_WORD) return { is: 'refused', because: { why: 'too-long' } }
-      if (!isFilled(words)) return { is: 'refused', because: { why: 'placeholder' } }
+      // A contact centre fills no replies of ours: its braces are its own.
+      if (by.id !== CENTRE_ID && !isFilled(words)) return { is: 'refused', because: { why: 'placeholder' } }
       return inOrder(id, async () => {
         const inBoth = machine ? await inBothLanguages(id, by, words) : {}
         return decide(
@@ -164,7 +168,7 @@ export function openDesk(resources: DeskResources): Desk {
             if (next.is === 'refused') return next.because
             const reply: Reply = {
               text: words,
-              language: conversation.language,
+              language: languageOf(words, conversation.language),
               status: 'counsellor',
               articles: [],
               publication: resources.words().library.publication,
@@ -206,20 +210,23 @@ export function openDesk(resources: DeskResources): Desk {
       return { is: 'done', escalation }
     },
 
-    giveBack: (id, by, now, to) =>
-      step(id, by, now, {
+    giveBack: async (id, by, now, to) => {
+      const [held, open] = await Promise.all([escalations.get(id), escalations.open()])
+      const place = held && resources.hours(now).at(now).open ? placeOnReturn(held, open) : undefined
+      return step(id, by, now, {
         act: to ? 'transfer' : 'give-back',
         ...(to ? { detail: 'counsellor' in to ? to.counsellor.id : to.language } : {}),
-        take: (escalation) => giveBack(escalation, by, now, to),
+        take: (escalation) => withPlaceTold(giveBack(escalation, by, now, to), place, now),
         tell: (conversation, escalation) =>
-          toQueue(conversation, escalation, by, to ? 'passed-on' : 'given-back', resources.words()),
-      }),
+          toQueue(conversation, escalation, { by, why: to ? 'passed-on' : 'given-back', place }, resources.words()),
+      })
+    },
 
     handBack: (id, by, now) =>
       step(id, by, now, {
         act: 'hand-back',
         take: (escalation) => close(escalation, by, 'handed-back', now),
-        tell: (conversation) => toAssistant(conversation, by, 'ended', resources.words()),
+        tell: (conversation) => toAssistant(conversation, by, 'ended', resources.words(), now),
       }),
 
     close: (id, by, outcome, now) =>
@@ -227,7 +234,7 @@ export function openDesk(resources: DeskResources): Desk {
         act: 'close',
         detail: outcome,
         take: (escalation) => close(escalation, by, outcome, now),
-        tell: (conversation) => toAssistant(conversation, by, 'ended', resources.words()),
+        tell: (conversation) => toAssistant(conversation, by, 'ended', resources.words(), now),
       }),
 
     fail: (id, now) =>
@@ -235,7 +242,7 @@ export function openDesk(resources: DeskResources): Desk {
         act: 'close',
         detail: 'failed',
         take: (escalation) => endFor(escalation, 'failed', now),
-        tell: (conversation) => toContactsInstead(conversation, resources.words()),
+        tell: (conversation, escalation) => toContactsInstead(conversation, escalation, resources.words()),
       }),
 
     deliverAgain: async (id, by, position, now) => {
@@ -280,6 +287,7 @@ export function openDesk(resources: DeskResources): Desk {
         now,
         hours,
         words: resources.words(),
+        open,
         places: places(open),
         typical: typicalMinutes(recent, hours),
         gone: goneAmong(await staff.all(), now),
@@ -306,6 +314,12 @@ function goneAmong(all: readonly Colleague[], now: Date): ReadonlySet<string> {
 
 function lineOf(act: Act, by: Counsellor, escalation: string, at: Date, detail?: string): AuditLine {
   return { at, who: by.id, name: by.name, act, escalation, ...(detail ? { detail } : {}) }
+}
+
+/** The language that words bear, so that they are read aloud as they are written; the conversation's where they do not tell. */
+function languageOf(words: string, spoken: Language): Language {
+  const written = detectLanguage(words)
+  return written === undefined || written === 'other' ? spoken : written
 }
 
 /** How a brief puts things into words, from the library and the dialogs. */

@@ -2,18 +2,17 @@ import type { Conversation, Delivery, Entry } from '../conversation/conversation
 import type { Language } from '../language/languages.ts'
 import { type BriefResources, briefOf, linesFor } from './brief.ts'
 import type { InboxItem, Opened } from './desk.ts'
-import { type Escalation, waitsSince } from './escalation.ts'
+import type { Escalation } from './escalation.ts'
 import type { Note } from './escalations.ts'
 import type { DeskHours } from './hours.ts'
-
-const MINUTE_MS = 60_000
+import { isLeftWaiting } from './queue.ts'
 
 /** One request as the inbox shows it. */
 export function itemOf(escalation: Escalation, place: number | undefined, hours: DeskHours, now: Date): InboxItem {
   const { standing } = escalation
   const isLate =
     standing.is === 'waiting'
-      ? hours.openBetween(waitsSince(escalation), now) >= hours.patience.pickUp * MINUTE_MS
+      ? isLeftWaiting(escalation, hours, now)
       : standing.is === 'held' && standing.remindedAt !== undefined
   return {
     escalation,

@@ -1,16 +1,18 @@
 import type { Conversation } from '../conversation/conversation.ts'
-import { type Escalation, endFor, type places, remind, type Step, takeBack, told, waitsSince } from './escalation.ts'
+import { type Escalation, endFor, forEverybody, type places, remind, type Step, takeBack, told } from './escalation.ts'
 import type { AuditLine } from './escalations.ts'
 import { type DeskWords, tellLate, tellPlace, toAssistant, toQueue } from './handed.ts'
 import type { DeskHours } from './hours.ts'
 import { type Decision, noticesOf } from './ledger.ts'
+import { isLeftWaiting, placeOnReturn, withPlaceTold } from './queue.ts'
 
 /** What the desk looks at when it tends to its queue. */
 export interface Tending {
   readonly now: Date
   readonly hours: DeskHours
   readonly words: DeskWords
-  /** The places of those who wait. */
+  /** Everything that is open, and the places of those who wait. */
+  readonly open: readonly Escalation[]
   readonly places: ReturnType<typeof places>
   /** How long others waited, in minutes, where there is enough data. */
   readonly typical: number | undefined
@@ -29,7 +31,7 @@ export type Due = (conversation: Conversation) => Decision | undefined
 
 /** What time and the queue ask for about one escalation; the first that holds, wins. Nothing: it may go on. */
 export function due(escalation: Escalation, tending: Tending): Due | undefined {
-  for (const look of [pickedUpLate, placeChanged, counsellorSilent, counsellorSlow, personQuiet]) {
+  for (const look of [reservedTooLong, pickedUpLate, placeChanged, counsellorSilent, counsellorSlow, personQuiet]) {
     const found = look(escalation, tending)
     if (found) return found
   }
@@ -38,11 +40,17 @@ export function due(escalation: Escalation, tending: Tending): Due | undefined {
 
 type Look = (escalation: Escalation, tending: Tending) => Due | undefined
 
+/** Meant for a colleague who has not come: everybody may see to it, and nobody leaves it to them. */
+const reservedTooLong: Look = (escalation, { now, hours }) => {
+  const isReserved = escalation.wanted !== undefined && 'counsellor' in escalation.wanted
+  if (!isReserved || !isLeftWaiting(escalation, hours, now)) return undefined
+  return () => decided(forEverybody(escalation), undefined, now)
+}
+
 const pickedUpLate: Look = (escalation, { now, hours, words }) => {
-  if (escalation.standing.is !== 'waiting' || escalation.told.lateAt) return undefined
-  if (hours.openBetween(waitsSince(escalation), now) < hours.patience.pickUp * MINUTE_MS) return undefined
+  if (escalation.told.lateAt || !isLeftWaiting(escalation, hours, now)) return undefined
   return undisturbed(now, (conversation) =>
-    decided(told(escalation, { lateAt: now }), tellLate(conversation, words), now),
+    decided(told(escalation, { lateAt: now }), tellLate(conversation, escalation, words), now),
   )
 }
 
@@ -57,14 +65,21 @@ const placeChanged: Look = (escalation, { now, hours, words, places: all, typica
 }
 
 /** Held by somebody who does not answer: a person must not wait in silence, whatever the hour. */
-const counsellorSilent: Look = (escalation, { now, hours, words, gone }) => {
+const counsellorSilent: Look = (escalation, { now, hours, words, gone, open }) => {
   const { standing } = escalation
   if (standing.is !== 'held') return undefined
   const patience = gone.has(standing.by.id) ? 0 : hours.patience.takeBack
   if (!waitsFor(escalation, patience, now)) return undefined
   const line = byTheHouse('take-back', escalation, now, standing.by.name)
+  const place = hours.at(now).open ? placeOnReturn(escalation, open) : undefined
+  const back = { by: standing.by, why: 'given-back', place } as const
   return (conversation) =>
-    decided(takeBack(escalation, now), toQueue(conversation, escalation, standing.by, 'given-back', words), now, line)
+    decided(
+      withPlaceTold(takeBack(escalation, now), place, now),
+      toQueue(conversation, escalation, back, words),
+      now,
+      line,
+    )
 }
 
 const counsellorSlow: Look = (escalation, { now, hours }) => {
@@ -82,7 +97,7 @@ const personQuiet: Look = (escalation, { now, hours, words }) => {
   return (conversation) =>
     decided(
       endFor(escalation, 'no-answer', now),
-      toAssistant(conversation, standing.by, 'ended-quiet', words),
+      toAssistant(conversation, standing.by, 'ended-quiet', words, now),
       now,
       line,
     )

@@ -1,6 +1,7 @@
 import { fold } from '../language/text.ts'
 import type { Folder, Section } from './article.ts'
 import { changeText } from './change-text.ts'
+import { TO_WRITE, USUAL_SECTIONS, usualBehind } from './usual-sections.ts'
 import { blockText, type Plain } from './write-yaml.ts'
 
 /** Where something was brought in from, and the article that it becomes. */
@@ -27,7 +28,10 @@ export interface Begun {
 
 const SOURCE = 'page'
 
-/** The files of a begun article. Its source is secondary until somebody confirms it. */
+/**
+ * The files of a begun article. Its source is secondary until somebody confirms it; the usual sections that it lacks
+ * are begun as well, and wait to be written.
+ */
 export function filesOf(begun: Begun, { folder, id, address, day }: BroughtFrom): Map<string, string> {
   const { publisher, title, date } = begun.source
   const source = { publisher, title, address, ...(date ? { date } : {}), consulted: day, level: 'secondary' }
@@ -44,11 +48,26 @@ export function filesOf(begun: Begun, { folder, id, address, day }: BroughtFrom)
     ...(Object.keys(facts).length ? { facts } : {}),
   }
   const { title: name, summary, questions } = begun
-  const sections = begun.sections.map((section) => ({ ...section, body: sourced(section.body) }))
+  const sections = withUsual(begun.sections.map((section) => ({ ...section, body: sourced(section.body) })))
   return new Map([
     [`${folder}/${id}/about.yaml`, blockText(about, 0)],
     [`${folder}/${id}/fr.md`, changeText(undefined, { title: name, summary, questions, sections })],
   ])
+}
+
+function withUsual(sections: readonly Section[]): readonly Section[] {
+  const [first] = sections
+  const about = { id: 'about', heading: '', body: TO_WRITE }
+  return USUAL_SECTIONS.reduce<readonly Section[]>(
+    (whole, { id, heading }) => {
+      if (whole.some((section) => section.id === id)) return whole
+      const behind = usualBehind(id) ?? []
+      const next = whole.findIndex((section) => behind.includes(section.id))
+      const at = next >= 0 ? next : id === 'who' ? 1 : whole.length
+      return whole.toSpliced(at, 0, { id, heading, body: TO_WRITE })
+    },
+    first?.id === 'about' ? sections : [about, ...sections],
+  )
 }
 
 function sourced(body: string): string {

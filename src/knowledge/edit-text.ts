@@ -1,5 +1,6 @@
 import { readYamlText } from '../language/yaml.ts'
 import { changeYaml } from './change-yaml.ts'
+import { usualBehind } from './usual-sections.ts'
 import type { Plain } from './write-yaml.ts'
 
 /** A text as it can be edited, also while it lacks what an article needs. */
@@ -27,9 +28,12 @@ export interface TextEdit {
   readonly translates?: string
   /** False takes the mark away. */
   readonly machine?: boolean
-  /** Sections by their id. One that is not there yet is added in its place; one without a body goes. */
+  /**
+   * Sections by their id. One that is not there yet is added in its place; one without a body goes; one without a heading
+   * keeps the one it has.
+   */
   readonly sections?: readonly EditableSection[]
-  /** The order that a new section stands in; without it, before whom to contact. */
+  /** The order that sections stand in. Without it, and for what it does not name: as usual, before whom to contact. */
   readonly order?: readonly string[]
 }
 
@@ -71,7 +75,10 @@ export function editText(text: string, { sections = [], order, ...head }: TextEd
     }),
   )
   const written = changeYaml(old, { ...wanted, ...unknownOf(before) })
-  const changed = sections.reduce((whole, section) => withSection(whole, section, order), body)
+  const changed = inOrder(
+    sections.reduce((whole, section) => withSection(whole, section, order), body),
+    order,
+  )
   return `---${end}${written}---${changed || end}`
 }
 
@@ -88,22 +95,30 @@ function withSection(
   const parts = partsOf(lines)
   const words = given.replace(/\r\n?/g, '\n').trim()
   const old = parts.find((part) => part.id === id)
-  if (old && old.body === words && old.heading === heading.trim()) return body
+  const name = heading.trim() || old?.heading || (id === 'about' ? '' : id)
+  if (old && old.body === words && old.heading === name) return body
   if (!old && !words) return body
-  const written = [
-    ...(heading.trim() ? ['', `## ${heading.trim()} {#${id}}`] : []),
-    ...(words ? ['', ...words.split('\n')] : []),
-  ]
+  const written = [...(name ? ['', `## ${name} {#${id}}`] : []), ...(words ? ['', ...words.split('\n')] : [])]
   if (old) {
     const isGone = !words && id !== 'about'
     return joined([...lines.slice(0, old.from), ...(isGone ? [] : written), '', ...lines.slice(old.to)])
   }
   const rank = order?.indexOf(id) ?? -1
-  const behind =
-    rank >= 0 && order ? order.slice(rank + 1) : id === 'contact' ? LAST.slice(1) : id === 'since' ? [] : LAST
+  const behind = rank >= 0 && order ? order.slice(rank + 1) : (usualBehind(id) ?? LAST)
   const next = parts.find((part) => behind.includes(part.id))
   const at = next?.from ?? lines.length
   return joined([...lines.slice(0, at), ...written, '', ...lines.slice(at)])
+}
+
+/** The sections that the order names, in that order; the others, and all where nothing moves, stay where they are. */
+function inOrder(body: string, order: readonly string[] = []): string {
+  const lines = linesOf(body)
+  const parts = partsOf(lines)
+  const named = parts.filter(({ id }) => id !== 'about' && order.includes(id))
+  const sorted = named.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
+  if (sorted.every((part, at) => part === named[at])) return body
+  const placed = parts.map((part) => sorted[named.indexOf(part)] ?? part)
+  return joined(placed.flatMap(({ from, to }) => [...lines.slice(from, to), '']))
 }
 
 /** One empty line between parts, and an end of line at the end. */

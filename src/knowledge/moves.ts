@@ -1,6 +1,6 @@
 import { changeYaml } from './change-yaml.ts'
 import { articlePath, type Files } from './files.ts'
-import { REDIRECTS, readRedirects } from './redirects.ts'
+import { idNow, REDIRECTS, readRedirects } from './redirects.ts'
 
 /**
  * Content in which an article has another id; the old one leads to it from now on, so nothing that names it need change.
@@ -13,6 +13,9 @@ export function renamed(files: Files, from: string, to: string): Files {
       `« ${to} » ne peut pas nommer une fiche : écrivez des lettres minuscules, des chiffres et des tirets.`,
     )
   if (hasArticle(files, to)) throw new Error(`La fiche « ${to} » existe déjà. Choisissez un autre identifiant.`)
+  const leads = idNow(to, readRedirects(files, []))
+  if (leads !== to && leads !== from)
+    throw new Error(`« ${to} » mène déjà à la fiche « ${leads} ». Choisissez un autre identifiant.`)
   const after = new Map(files)
   for (const [path, text] of own) {
     after.delete(path)
@@ -30,11 +33,21 @@ export function renamed(files: Files, from: string, to: string): Files {
 export function merged(files: Files, from: string, into: string): Files {
   ownFiles(files, into)
   if (from === into) throw new Error('Une fiche ne peut pas être fusionnée avec elle-même. Choisissez-en une autre.')
-  return redirected(retired(files, from), from, into)
+  return redirected(without(files, from), from, into)
 }
 
-/** Content without an article. @throws a sentence where there is none. */
+/** Content without an article, and without the old ids that led to it. @throws a sentence where there is none. */
 export function retired(files: Files, id: string): Files {
+  const after = without(files, id)
+  const before = readRedirects(files, [])
+  const left = [...before].filter(([old]) => idNow(old, before) !== id)
+  if (left.length === before.size) return after
+  if (left.length === 0) after.delete(REDIRECTS)
+  else after.set(REDIRECTS, changeYaml(files.get(REDIRECTS) ?? '', Object.fromEntries(left)))
+  return after
+}
+
+function without(files: Files, id: string): Map<string, string> {
   const own = ownFiles(files, id)
   return new Map([...files].filter(([path]) => !own.has(path)))
 }

@@ -23,6 +23,7 @@ const MOST_NAMED = 3
 export function inOneSentence({ articles, beside }: Change, title: (article: string) => string = (id) => id): string {
   const moved = articles.filter(({ to }) => to !== undefined)
   const arrived = new Set(moved.map(({ to }) => to))
+  const begun = new Set(articles.filter(({ is }) => is === 'new').map(({ article }) => article))
   const fresh = articles.filter(({ is, article }) => is === 'new' && !arrived.has(article))
   const altered = articles.filter(({ is }) => is === 'changed')
   const gone = articles.filter(({ is, to }) => is === 'retired' && to === undefined)
@@ -33,7 +34,7 @@ export function inOneSentence({ articles, beside }: Change, title: (article: str
     ...counted(fresh, title, 'nouvelle fiche', 'nouvelles fiches'),
     ...(moved.length > MOST_NAMED
       ? [`${moved.length} fiches menées ailleurs`]
-      : moved.map(({ article, to }) => `« ${title(article)} » mène maintenant à « ${title(to ?? '')} »`)),
+      : moved.map(({ article, to = '' }) => movedOne(article, to, begun.has(to), title))),
     ...counted(gone, title, 'fiche retirée', 'fiches retirées'),
     ...beside
       .filter((path) => path !== REDIRECTS || !moved.length)
@@ -46,6 +47,15 @@ function alteredOne({ article, parts }: ArticleChange, title: (article: string) 
   const names = parts.map((part) => PART[part])
   const isMany = names.length > 1 || parts.includes('about')
   return `${title(article)} : ${listed(names)} ${isMany ? 'modifiés' : 'modifié'}`
+}
+
+/** Where the title stays, the short names are what tells the two apart. */
+function movedOne(from: string, to: string, isRenamed: boolean, title: (article: string) => string): string {
+  const [before, after] = [title(from), title(to)]
+  if (before !== after) return `« ${before} » mène maintenant à « ${after} »`
+  return isRenamed
+    ? `nom court changé : ${from} → ${to}`
+    : `« ${before} » (${from}) mène maintenant à « ${after} » (${to})`
 }
 
 function counted(

@@ -32,6 +32,7 @@ export function importXliff(xml: string, files: Files): TakenIn {
       AGAIN,
     )
   }
+  if (read.files.size === 0) return refused('empty', 'xliff', 'Le fichier ne contient aucune fiche.', AGAIN)
   const taken = new Map<string, string>()
   const findings: Finding[] = []
   for (const [name, units] of read.files) {

@@ -30,24 +30,30 @@ const BATCH = 64
 
 type Chat = ChatOpenAI | AzureChatOpenAI
 
-/** How much a server is asked for besides the words: many a local one knows no schemas, many a new one no temperature. */
+/**
+ * How much a server is asked for besides the words: many a local one knows no schemas, many a new one no temperature,
+ * and the most tokens by another name; behind a deployment's name nobody sees which model it is.
+ */
 interface Manners {
   readonly format: 'json_schema' | 'json_object' | 'text'
   readonly temperature: boolean
+  readonly most: 'max_tokens' | 'max_completion_tokens' | 'unsaid'
 }
+type Opened = Pick<Manners, 'temperature' | 'most'>
 
 /** Opens the client of the server that the settings name. */
 export function openClient(settings: ModelSettings): Client {
-  let manners: Manners = { format: 'json_schema', temperature: true }
-  const chats = new Map<boolean, Chat>()
-  const chatWith = (temperature: boolean): Chat => {
-    const chat = chats.get(temperature) ?? openChat(settings, temperature)
-    chats.set(temperature, chat)
+  let manners: Manners = { format: 'json_schema', temperature: true, most: 'max_tokens' }
+  const chats = new Map<string, Chat>()
+  const chatWith = ({ temperature, most }: Opened): Chat => {
+    const key = `${temperature} ${most}`
+    const chat = chats.get(key) ?? openChat(settings, { temperature, most })
+    chats.set(key, chat)
     return chat
   }
   const ask = async (question: Question, signal: AbortSignal): Promise<Words> => {
     try {
-      return await say(chatWith(manners.temperature), question, manners, settings, signal)
+      return await say(chatWith(manners), question, manners, settings, signal)
     } catch (error) {
       const simpler = withoutWhatIsUnknown(manners, error)
       if (!simpler) throw error
@@ -65,13 +71,14 @@ export function openClient(settings: ModelSettings): Client {
   }
 }
 
-function openChat({ server, budgetMs }: ModelSettings, temperate: boolean): Chat {
+function openChat({ server, budgetMs }: ModelSettings, { temperature, most }: Opened): Chat {
   const shared = {
     maxRetries: 0,
     timeout: budgetMs,
-    maxTokens: MOST_TOKENS,
     useResponsesApi: false,
-    ...(temperate ? { temperature: 0 } : {}),
+    ...(temperature ? { temperature: 0 } : {}),
+    ...(most === 'max_tokens' ? { maxTokens: MOST_TOKENS } : {}),
+    ...(most === 'max_completion_tokens' ? { modelKwargs: { max_completion_tokens: MOST_TOKENS } } : {}),
   }
   if (server.kind === 'azure') {
     return new AzureChatOpenAI({
@@ -191,6 +198,9 @@ function withoutWhatIsUnknown(manners: Manners, error: unknown): Manners | undef
   const { status, message = '' } = error as { readonly status?: number; readonly message?: string }
   if (status !== 400 && status !== 422) return undefined
   if (manners.temperature && /temperature/i.test(message)) return { ...manners, temperature: false }
+  if (manners.most !== 'unsaid' && /max_(completion_)?tokens/i.test(message)) {
+    return { ...manners, most: manners.most === 'max_tokens' ? 'max_completion_tokens' : 'unsaid' }
+  }
   if (!/response_format|json_schema|json_object|schema/i.test(message)) return undefined
   if (manners.format === 'json_schema') return { ...manners, format: 'json_object' }
   return manners.format === 'json_object' ? { ...manners, format: 'text' } : undefined

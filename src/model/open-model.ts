@@ -12,11 +12,12 @@ import {
   type Wish,
 } from '../answer/model.ts'
 import { type Spending, spendingInMemory } from '../answer/spending.ts'
-import { type Breaker, CLOSED, failed, mayAsk, succeeded, undecided } from './breaker.ts'
+import { type Breaker, CLOSED, failed, mayAsk, succeeded, tooSlow, undecided } from './breaker.ts'
 import { type Failure, failureOf } from './fault.ts'
 import type { Client } from './langchain.ts'
 import type { ModelSettings } from './model-settings.ts'
 import { readWords } from './read-words.ts'
+import { isInVain, LEAST_MS, longestFor, longestToEmbed, type Spent, UNSPENT, waitedFor } from './time-of-turn.ts'
 
 /** One line about a call, for the log and the metrics: never what was said. */
 export interface CallReport {
@@ -38,8 +39,6 @@ export interface Surroundings {
 /** A server whose key or address is wrong is asked again after so long; one that is busy and does not say, sooner. */
 const DENIED_REST_MS = 5 * 60_000
 const BUSY_REST_MS = 5_000
-/** With less time than this left, trying again is in vain. */
-const LEAST_MS = 300
 /** Wait before the one other try after a failure of the server. */
 const MOMENT_MS = 150
 
@@ -64,7 +63,7 @@ export function openModel(
 ): Model {
   let loading: Promise<Client> | undefined
   /** One server may know its embedding model no longer, and still answer. */
-  const breakers: Record<'chat' | 'embed', Breaker> = { chat: CLOSED, embed: CLOSED }
+  const breakers: Record<Kind, Breaker> = { chat: CLOSED, embed: CLOSED }
   const time = () => now().getTime()
   const today = () => now().toISOString().slice(0, 10)
   const client = () => {
@@ -72,43 +71,53 @@ export function openModel(
     return loading
   }
 
-  const mayCall = async (kind: 'chat' | 'embed'): Promise<Fault | undefined> => {
+  const mayCall = async (kind: Kind): Promise<Fault | undefined> => {
     if (await isSpent(settings, spending, today())) return 'spent'
     const asked = mayAsk(breakers[kind], time())
     breakers[kind] = asked.breaker
     return asked.may ? undefined : 'resting'
   }
-  const learn = (kind: 'chat' | 'embed', failure: Failure | undefined): void => {
+  const learn = (purpose: Purpose, failure: Failure | undefined): void => {
+    const kind = kindOf(purpose)
     const breaker = breakers[kind]
-    if (!failure) breakers[kind] = succeeded()
+    if (!failure) breakers[kind] = succeeded(breaker, purpose)
     else if (!OF_THE_SERVER.has(failure.fault)) breakers[kind] = undecided(breaker)
+    else if (failure.fault === 'slow') breakers[kind] = tooSlow(breaker, time(), waitedFor(purpose))
     else breakers[kind] = failed(breaker, time(), restAfter(failure))
   }
 
   const help: Model['help'] = ({ conversation, signal } = {}): Help => {
     const until = time() + settings.budgetMs
     let turn = NO_USAGE
+    const spent: Record<Kind, Spent> = { chat: UNSPENT, embed: UNSPENT }
 
     /** Calls the server, once more where that helps, within the time of the turn. */
     const call = async <Value>(
       purpose: Purpose,
+      longest: number,
       once: (client: Client, signal: AbortSignal) => Promise<Attempt<Value>>,
     ): Promise<Told<Value>> => {
       const began = time()
-      const kind = purpose === 'embed' ? 'embed' : 'chat'
+      const kind = kindOf(purpose)
+      const over = Math.min(until, began + longest)
       let usage = NO_USAGE
       let tries = 0
       const end = (told: Told<Value>): Told<Value> => {
         const outcome = told.is === 'told' ? 'told' : told.because
-        report({ purpose, ...(conversation ? { conversation } : {}), outcome, tries, ms: time() - began, usage })
+        const ms = time() - began
+        if (outcome === 'slow') spent[kind] = { ...spent[kind], isSlow: true }
+        if (purpose === 'judge') spent[kind] = { ...spent[kind], judged: ms }
+        report({ purpose, ...(conversation ? { conversation } : {}), outcome, tries, ms, usage })
         return told
       }
+      if (spent[kind].isSlow) return end({ is: 'silent', because: 'slow' })
       const barred = await mayCall(kind)
       if (barred) return end({ is: 'silent', because: barred })
       for (;;) {
-        const left = until - time()
-        if (left < LEAST_MS || signal?.aborted) {
-          if (tries === 0) breakers[kind] = undecided(breakers[kind])
+        const left = over - time()
+        if (signal?.aborted || isInVain(purpose, left, spent[kind])) {
+          if (signal?.aborted) breakers[kind] = undecided(breakers[kind])
+          else learn(purpose, TOO_SLOW)
           return end({ is: 'silent', because: 'slow' })
         }
         tries++
@@ -118,13 +127,13 @@ export function openModel(
         turn = addUsage(turn, priced(attempt.tokens, settings))
         if (attempt.tokens) await spending.add(today(), priced(attempt.tokens, settings)).catch(() => {})
         if ('value' in attempt) {
-          learn(kind, undefined)
+          learn(purpose, undefined)
           return end({ is: 'told', value: attempt.value })
         }
-        const wait = waitBefore(attempt, tries, until - time())
+        const wait = waitBefore(attempt, tries, over - time())
         if (wait === undefined) {
           if (signal?.aborted) breakers[kind] = undecided(breakers[kind])
-          else learn(kind, attempt)
+          else learn(purpose, attempt)
           return end({ is: 'silent', because: attempt.fault })
         }
         await pause(wait, undefined, signal ? { signal } : {}).catch(() => {})
@@ -133,7 +142,7 @@ export function openModel(
 
     return {
       ask: <Value>({ purpose, instructions, material, shape }: Wish<Value>) =>
-        call<Value>(purpose, async (server, limit) => {
+        call<Value>(purpose, longestFor(purpose, settings.budgetMs), async (server, limit) => {
           const { $schema: _, ...schema } = z.toJSONSchema(shape)
           const words = await server.chat({ name: purpose.replace('-', '_'), instructions, material, schema }, limit)
           const read = readWords(words, shape)
@@ -143,12 +152,16 @@ export function openModel(
       ...(settings.embedding
         ? {
             embed: (texts: readonly string[]) =>
-              call<readonly (readonly number[])[]>('embed', async (server) => {
-                const vectors = await server.embed(texts)
-                const tokens = { input: guessed(texts.join(''), '').input, output: 0 }
-                const sound = vectors.length === texts.length && vectors.every(isVector)
-                return sound ? { value: vectors, tokens } : { fault: 'wrong-shape', passing: false, tokens }
-              }),
+              call<readonly (readonly number[])[]>(
+                'embed',
+                longestToEmbed(texts.length, settings.budgetMs),
+                async (server) => {
+                  const vectors = await server.embed(texts)
+                  const tokens = { input: guessed(texts.join(''), '').input, output: 0 }
+                  const sound = vectors.length === texts.length && vectors.every(isVector)
+                  return sound ? { value: vectors, tokens } : { fault: 'wrong-shape', passing: false, tokens }
+                },
+              ),
           }
         : {}),
       spent: () => turn,
@@ -161,6 +174,14 @@ export function openModel(
     help,
   }
 }
+
+type Kind = 'chat' | 'embed'
+
+function kindOf(purpose: Purpose): Kind {
+  return purpose === 'embed' ? 'embed' : 'chat'
+}
+
+const TOO_SLOW: Failure = { fault: 'slow', passing: false }
 
 interface Tokens {
   readonly input: number
@@ -182,7 +203,7 @@ async function attemptOf<Value>(
   try {
     return await Promise.race([client().then((server) => once(server, signal)), aborted])
   } catch (error) {
-    return signal.aborted ? { fault: 'slow', passing: false } : failureOf(error, time())
+    return signal.aborted ? TOO_SLOW : failureOf(error, time())
   }
 }
 

@@ -12,7 +12,7 @@ export interface ClientSettings {
   /** The nearest language that Web Chat speaks. */
   readonly webChatLocale: string
   readonly embedded: boolean
-  readonly notices: { readonly lost: string; readonly interrupted: string; readonly busy: string }
+  readonly notices: Readonly<Record<'lost' | 'left' | 'interrupted' | 'busy', string>>
   readonly answering: AnsweringWords
   readonly speakers: SpeakerWords
   /** What tells the assistant to go on in the page's language. */
@@ -61,7 +61,12 @@ export function settingsFor({ language, words, embedded }: Drawing, phrases: Phr
     locale: LOCALE[language],
     webChatLocale: WEB_CHAT_LOCALE[language],
     embedded,
-    notices: { lost: say('notice.lost'), interrupted: say('notice.interrupted'), busy: say('notice.busy') },
+    notices: {
+      lost: say('notice.lost'),
+      left: say('notice.left'),
+      interrupted: say('notice.interrupted'),
+      busy: say('notice.busy'),
+    },
     answering: {
       assistant: say('conversation.automated'),
       nobodyYet: say('conversation.waiting'),

@@ -1,17 +1,18 @@
 import { type Answering, ASSISTANT, answeringAfter, sayAnswering } from './browser/answering.ts'
-import { showingCounsellors } from './browser/counsellor.ts'
-import { directed } from './browser/direction.ts'
+import { type Awaited, awaiting } from './browser/awaited.ts'
+import { onDevice } from './browser/device.ts'
+import { draw } from './browser/draw.ts'
+import { find } from './browser/find.ts'
 import { keep, recall } from './browser/kept.ts'
-import { LOOK } from './browser/look.ts'
-import { showingTyping } from './browser/reach.ts'
+import { openLeaving } from './browser/leaving.ts'
 import { toEnd } from './browser/scroll.ts'
-import { attributed } from './browser/speaker.ts'
 import { DIRECT_LINE, newWay, type Way, wayBack } from './browser/tokens.ts'
+import { turnsTo } from './browser/turns.ts'
 import { isReply, watching } from './browser/watching.ts'
 import { type Action, type Activity, type DirectLine, STATUS, type Store } from './browser/web-chat.ts'
 import type { ClientSettings } from './client-settings.ts'
 
-/** The conversation on the page: opens one, finds it again after a reload, opens another where it is gone. */
+/** The conversation on the page: opens one, finds it again after a reload or while an answer is awaited, opens another where it is gone. */
 
 const settings = JSON.parse(element('settings').textContent ?? '') as ClientSettings
 const nonce = (document.currentScript as HTMLScriptElement | null)?.nonce ?? ''
@@ -20,6 +21,7 @@ const notice = element('notice')
 const wayOut = element('way-out')
 const banner = element('answering')
 const askPerson = element('ask-person')
+const foundAgain = element('found-again')
 const { WebChat } = window
 const PAGE_DIRECTION = document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'
 
@@ -27,6 +29,7 @@ const PAGE_DIRECTION = document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'
 interface Shown {
   readonly line: DirectLine
   readonly store: Store
+  readonly awaited: Awaited
   open: boolean
   /** Whether something was said since it is shown: what it replays was said before. */
   asked: boolean
@@ -50,17 +53,17 @@ const KEEP_MS = 60_000
 async function begin(): Promise<void> {
   shown?.line.end()
   wayOut.hidden = true
-  const kept = recall()
-  const mine = kept && (kept.spoken || kept.language === settings.language) ? kept : undefined
-  const back: Way = mine ? await wayBack(mine.conversation, mine.token) : { is: 'gone' }
-  if (back.is === 'unreachable') return lose()
-  if (back.is === 'open') {
+  const found = await find(settings.language)
+  if (found.is === 'unreachable') return lose()
+  if (found.is !== 'none') {
+    if (found.is === 'device' && turnsTo(found.language, settings.language)) return
     tell('')
-    show(back)
-    if (mine && mine.language !== settings.language) say(settings.inLanguage)
+    if (found.is === 'device' || !shown) foundAgain.hidden = onDevice()?.conversation !== found.way.conversation
+    show(found.way)
+    if (found.is === 'tab' && found.language !== settings.language) say(settings.inLanguage)
     return
   }
-  keep(undefined)
+  foundAgain.hidden = true
   const way = await newWay()
   if (way.is === 'busy') {
     tell(settings.notices.busy.replace('{seconds}', String(way.seconds)))
@@ -68,8 +71,24 @@ async function begin(): Promise<void> {
     return
   }
   if (way.is !== 'open') return lose()
-  tell(mine?.spoken ? settings.notices.lost : '')
+  tell(found.lost ? settings.notices.lost : '')
   show(way)
+}
+
+/** Another conversation, at the person's wish: this device forgets the one before, in every tab. */
+async function beginAnew(): Promise<void> {
+  const conversation = shown?.line.conversationId
+  if (conversation) leaving.tell(conversation)
+  element('conversation').focus({ preventScroll: true })
+  await leave()
+}
+
+async function leave(): Promise<void> {
+  if (shown) shown.open = false
+  shown?.awaited.leave()
+  keep(undefined)
+  await begin()
+  if (!notice.textContent) tell(settings.notices.left)
 }
 
 function show(way: Way & { is: 'open' }): void {
@@ -82,34 +101,22 @@ function show(way: Way & { is: 'open' }): void {
   })
   const store = WebChat.createStore(
     {},
-    watching({ chat, direction: PAGE_DIRECTION, spoken: recall()?.spoken ?? false }, (action) => {
-      if (here === shown) sees(action, here)
-    }),
+    watching(
+      { chat, direction: PAGE_DIRECTION, spoken: recall()?.spoken ?? false, cameBack: !foundAgain.hidden },
+      (action) => {
+        if (here === shown) sees(action, here)
+      },
+    ),
   )
   const answering = (way.conversation && shown?.answering) || ASSISTANT
-  const here: Shown = { line, store, open: false, asked: false, answering }
+  const awaited = awaiting(line, settings.language)
+  const here: Shown = { line, store, awaited, open: false, asked: false, answering }
   shown = here
   sayWhoAnswers()
   chat.hidden = false
   chat.querySelector('.loading')?.remove()
   const focused = chat.contains(document.activeElement)
-  WebChat.renderWebChat(
-    {
-      key: ++times,
-      directLine: line,
-      store,
-      nonce,
-      locale: settings.webChatLocale,
-      // Who said it is said with the words: Web Chat would say the same of a person as of the assistant.
-      overrideLocalizedStrings: { ...settings.strings, ACTIVITY_BOT_SAID_ALT: ' ' },
-      renderMarkdown: attributed(directed(WebChat.renderMarkdown), settings.speakers),
-      ...showingCounsellors(settings.speakers),
-      typingIndicatorMiddleware: showingTyping,
-      sendTypingIndicator: false,
-      styleOptions: LOOK,
-    },
-    chat,
-  )
+  draw({ key: ++times, line, store, nonce, settings }, chat)
   if (focused) chat.querySelector('textarea')?.focus()
   line.connectionStatus$.subscribe((status) => {
     if (here !== shown) return
@@ -163,12 +170,17 @@ function leaves(here: Shown): void {
 function comes(activity: Activity, here: Shown): void {
   if (here.asked && settings.forgotten.includes(activity.text ?? '')) {
     remember(false)
+    here.awaited.leave()
+    foundAgain.hidden = true
     here.answering = ASSISTANT
     setTimeout(begin, ERASED_MS)
   }
   here.answering = answeringAfter(activity, here.answering)
   clearTimeout(settling)
-  settling = setTimeout(sayWhoAnswers, SETTLES_MS)
+  settling = setTimeout(() => {
+    sayWhoAnswers()
+    void here.awaited.answeredBy(here.answering.by)
+  }, SETTLES_MS)
 }
 
 /** Says who answers, and has a counsellor told that the person is typing: the assistant does not look. */
@@ -227,11 +239,18 @@ function element(id: string): HTMLElement {
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-says]')) {
   button.addEventListener('click', () => say(button.dataset.says ?? ''))
 }
+const leaving = openLeaving((conversation) => {
+  if (shown?.line.conversationId === conversation) void leave()
+})
+foundAgain.querySelector('button')?.addEventListener('click', () => void beginAnew())
 wayOut.querySelector('button')?.addEventListener('click', () => void begin())
 addEventListener('offline', () => tell(settings.notices.interrupted))
 addEventListener('online', () => tell(''))
 addEventListener('pagehide', () => remember())
-setInterval(() => remember(), KEEP_MS)
+setInterval(() => {
+  remember()
+  if (shown?.open) void shown.awaited.answeredBy(shown.answering.by)
+}, KEEP_MS)
 
 /** Inside another site, Escape closes the frame, unless it means something where it was pressed. */
 if (settings.embedded && parent !== window) {

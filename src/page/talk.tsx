@@ -67,6 +67,10 @@ function Conversation({ talk: { drawing, phrases, contact } }: { talk: Talk }): 
         <WayOut words={say('conversation.no-script')} contact={contact} />
       </noscript>
       <p id="notice" class="needs-script" role="status" />
+      <div id="found-again" class="found-again" hidden>
+        <p>{say('found-again.text')}</p>
+        <button type="button">{say('found-again.anew')}</button>
+      </div>
       <div id="way-out" hidden>
         <WayOut words={say('notice.failed')} contact={contact} retry={say('notice.retry')} />
       </div>

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { DeskOrder } from '../conversation/handoff.ts'
-import { type Escalation, endFor, leave, raise, rate, requested, type Step, wrote } from '../desk/escalation.ts'
+import { type Escalation, endFor, leave, raise, rate, requested, type Step, speaks, wrote } from '../desk/escalation.ts'
 import { changeEscalation } from './change-escalation.ts'
 import { escalationOf, rowOfEscalation } from './escalation-row.ts'
 import type { Tables } from './tables.ts'
@@ -61,6 +61,8 @@ function stepOf(order: Change, escalation: Escalation, at: Date): Step {
       return wrote(escalation, at, order.inDistress)
     case 'raise':
       return raise(escalation)
+    case 'language':
+      return speaks(escalation, order.language)
     case 'rate':
       return rate(escalation, order.rating)
   }

@@ -78,7 +78,10 @@ const remembered = z.looseObject({
   leaving: oneOf<'message' | 'call-back' | 'region'>({ message: true, 'call-back': true, region: true })
     .optional()
     .catch(undefined),
-  isRating: z.boolean().optional().catch(undefined),
+  asksRating: z
+    .looseObject({ endedAt: z.coerce.date().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
   given: given.optional().catch(undefined),
   asksWhy: given.optional().catch(undefined),
   unsureInARow: z.number().catch(0),

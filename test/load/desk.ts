@@ -247,8 +247,10 @@ async function livePerson(talk: Talk, server: RunningServer, load: Load, until: 
   try {
     await say(talk, 'parler à une personne')
     await wait(/Rien n'est encore transmis/)
-    talk.askedAt = Date.now()
     await say(talk, '1')
+    await wait(/Écrivez votre question/)
+    talk.askedAt = Date.now()
+    await say(talk, 'rien à ajouter')
     await wait(/demande est enregistrée/)
     await wait(/a pris votre demande/)
     for (let word = 0; word < load.words; word++) {

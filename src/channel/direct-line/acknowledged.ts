@@ -2,8 +2,8 @@ import type { Deliveries } from '../../conversation/conversation.ts'
 
 /** Notes what reached a person over Direct Line, of the lines that are delivered apart from any turn. */
 export interface Acknowledged {
-  /** A frame with such a line was written to an open socket. */
-  written(conversation: string, position: number): void
+  /** A frame with such a line came to the other end of an open socket. */
+  arrived(conversation: string, position: number): void
   /** A client came with a watermark: it has every line up to it. */
   watermark(conversation: string, position: number): void
 }
@@ -22,7 +22,7 @@ export function openAcknowledged(
     await deliveries.reached(conversation, position)
   }
   return {
-    written: (conversation, position) => {
+    arrived: (conversation, position) => {
       note(conversation, position).catch(onError)
     },
     watermark: (conversation, position) => {

@@ -8,6 +8,7 @@ import type { DirectLine } from './line.ts'
 import { CHANNEL } from './log.ts'
 import { answering, type Handler, Refusal } from './refusal.ts'
 import type { Grant } from './tokens.ts'
+import { grantedBack, wayBack } from './way-back.ts'
 
 const startShape = z
   .looseObject({
@@ -23,6 +24,7 @@ export function directLineDoor(server: Server, line: DirectLine): void {
   server.post('/v3/directline/tokens/refresh', open(refresh(line)))
   server.post('/v3/directline/conversations', open(start(line)))
   server.get('/v3/directline/conversations/:id', open(rejoin(line)))
+  server.get('/v3/directline/conversations/:id/way-back', open(wayBack(line)))
   server.get('/v3/directline/conversations/:id/activities', open(readActivities(line)))
   server.post('/v3/directline/conversations/:id/activities', open(postActivity(line)))
   server.post('/v3/directline/conversations/:id/upload', open(upload(line)))
@@ -82,7 +84,7 @@ function start(line: DirectLine): Handler {
 
 function rejoin(line: DirectLine): Handler {
   return async (request, response) => {
-    const grant = await grantedHere(request, line)
+    const grant = (await grantedBack(request, line)) ?? (await grantedHere(request, line))
     const watermark = watermarkOf(request)
     await knownPlace(grant, line)
     response.send(200, await opened(grant, line, String(watermark)))

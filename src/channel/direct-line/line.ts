@@ -8,8 +8,11 @@ export interface DirectLine {
   readonly tokens: Tokens
   readonly hearing: Hearing
   readonly conversations: Conversations
-  /** Noted as reached: what a client's watermark says that it has, of the lines delivered apart from any turn. */
-  readonly deliveries: Pick<Deliveries, 'reached'>
+  /**
+   * Noted as reached: what a client's watermark says that it has, of the lines delivered apart from any turn. Looked at:
+   * whether such a line still waits, for whoever comes back to it.
+   */
+  readonly deliveries: Pick<Deliveries, 'reached' | 'of'>
   readonly news: Pick<News, 'tell'>
   /** The desk, where there is one: whoever holds the secret may tell it how a handoff stands. */
   readonly hub?: Pick<HubDesk, 'status'>

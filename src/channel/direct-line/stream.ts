@@ -33,7 +33,7 @@ export interface StreamResources {
   readonly tokens: Tokens
   readonly conversations: Conversations
   readonly news: Pick<News, 'follow'>
-  /** Noted as reached: what was written to a socket, of the lines that are delivered apart from any turn. */
+  /** Noted as reached: what came through a socket, of the lines that are delivered apart from any turn. */
   readonly deliveries: Pick<Deliveries, 'reached'>
   now(): Date
   onError(error: unknown): void
@@ -94,6 +94,7 @@ async function follow(
   const isTime = paced(SHOWN_MS - 1_000, now)
   acknowledged.watermark(place.id, from)
   let after = from
+  let shown = place.id
   let reading = Promise.resolve()
   const isOpen = (): boolean => socket.readyState === socket.OPEN
 
@@ -105,13 +106,14 @@ async function follow(
     for (let more = true; more && isOpen(); ) {
       const here = await conversations.find(place.address)
       if (!here) return socket.close(1000, 'The conversation has ended.')
+      shown = here.id
       const lines = await readLog(conversations, { id: here.id, channelId, person: here.person.id }, after)
       more = lines.length > 0
       const delivers = lines.findLast(({ isDelivery }) => isDelivery)
       for (const line of lines) {
-        socket.send(JSON.stringify(activitySet([line], after)), (error) => {
-          if (!error && line === delivers) acknowledged.written(here.id, line.position)
-        })
+        socket.send(JSON.stringify(activitySet([line], after)))
+        // A socket whose other end is gone takes what is written for minutes: the answer to a ping says that it arrived.
+        if (line === delivers) socket.ping(String(line.position))
         after = line.position
       }
     }
@@ -128,6 +130,10 @@ async function follow(
       socket.close(1011, 'The stream broke: open it again.')
     })
   }
+  socket.on('pong', (upTo) => {
+    const position = positionOf(upTo.toString())
+    if (position !== undefined && position <= after) acknowledged.arrived(shown, position)
+  })
   const following = [
     news.follow(place.id, () => inTurn(sendLines)),
     news.follow(counsellorTyping(place.id), () => isTime(place.id) && inTurn(sendTyping)),

@@ -1,10 +1,12 @@
 import type { Request, Response, Server } from 'restify'
 import { z } from 'zod'
 import type { Conversations, News } from '../../conversation/conversation.ts'
+import type { NotTaken } from '../../desk/hub.ts'
 import { bearsSecret } from '../bearer.ts'
-import { isStatus, takeStatus } from '../handoff-status.ts'
+import { isStatus, Oddity, takeStatus } from '../handoff-status.ts'
 import type { HubDesk } from '../hub.ts'
 import { counsellorTyping } from '../typing.ts'
+import { refusalFor } from './refusal.ts'
 
 export interface HubDoor {
   readonly secret: string
@@ -38,9 +40,11 @@ export function hubDoor(server: Server, door: HubDoor): void {
     }
     try {
       const taken = await take(body.data, door)
-      if (taken === 'unknown') return send(404, 'NotFound', 'There is no such conversation: it ended, or never began.')
       if (taken === 'no id') return send(400, 'BadArgument', 'A message must have an id: by it, it is said once.')
-      response.send(200, { id: body.data.id ?? '' })
+      if (taken === 'taken') return response.send(200, { id: body.data.id ?? '' })
+      const { status, code, message } = refusalFor(taken)
+      door.onError(new Oddity(`What the hub posted was refused (${body.data.type}, ${status}). ${message}`))
+      send(status, code, message)
     } catch (error) {
       door.onError(error)
       send(500, 'ServiceError', 'The activity could not be taken. Send it again.')
@@ -49,16 +53,16 @@ export function hubDoor(server: Server, door: HubDoor): void {
 }
 
 /** Unknown types and states are none of our business, and no error. */
-async function take(body: Body, door: HubDoor): Promise<'taken' | 'unknown' | 'no id'> {
+async function take(body: Body, door: HubDoor): Promise<'taken' | 'no id' | NotTaken> {
   const { hub, conversations, news } = door
   const address = { channel: body.channelId, conversation: body.conversation.id }
   const conversation = await conversations.find(address)
-  if (!conversation) return 'unknown'
-  if (isStatus(body)) await takeStatus({ ...body, relatesTo: undefined }, door)
+  if (!conversation) return { why: 'unknown' }
+  if (isStatus(body)) return (await takeStatus({ ...body, relatesTo: undefined }, door)) ?? 'taken'
   if (body.type === 'typing') news.tell(counsellorTyping(conversation.id))
   if (body.type === 'message') {
     if (!body.id) return 'no id'
-    await hub.say(address, body.text ?? '', body.from?.name ?? '', body.id)
+    return (await hub.say(address, body.text ?? '', body.from?.name ?? '', body.id)) ?? 'taken'
   }
   return 'taken'
 }

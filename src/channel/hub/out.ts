@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder'
 import type { HandoffEvent } from '../../conversation/channel.ts'
 import type { Conversation, Conversations, Entry } from '../../conversation/conversation.ts'
 import { initiated } from '../../conversation/handoff.ts'
+import { CENTRE_ID } from '../../desk/centre.ts'
 import type { Escalation } from '../../desk/escalation.ts'
 import { LOCALE } from '../../language/languages.ts'
 import { initiateActivity, sharedBefore } from '../handoff-event.ts'
@@ -23,8 +24,6 @@ const WAITS: readonly number[] = [5_000, 10_000]
 const TRIES = 3
 /** So many, and it is not told any more that a conversation is over. */
 const TRIES_AT_THE_END = 8
-/** The hub among the counsellors, as the desk knows it. */
-const HUB = 'hub'
 
 /**
  * Brings each request to an outside hub in place of our own desk: `handoff.initiate`, then what the person says while
@@ -84,13 +83,13 @@ async function relay(
 }
 
 function isWithHub({ standing }: Escalation): boolean {
-  return standing.is === 'held' && standing.by.id === HUB
+  return standing.is === 'held' && standing.by.id === CENTRE_ID
 }
 
 /** What the hub has told us itself, it is not told. */
 function isHubsOwnEnd({ standing }: Escalation): boolean {
   if (standing.is !== 'closed') return false
-  return standing.outcome === 'failed' || (standing.outcome === 'answered' && standing.by?.id === HUB)
+  return standing.outcome === 'failed' || (standing.outcome === 'answered' && standing.by?.id === CENTRE_ID)
 }
 
 async function initiateOf(

@@ -20,6 +20,18 @@ export function BriefPart({ opened: { brief, escalation }, drawing }: Props): JS
       <h3 id="brief-heading">{say('brief.heading')}</h3>
       <Summary sentences={brief.byMachine?.summary} drawing={drawing} />
       <dl>
+        {brief.distress ? (
+          <Told name={say('brief.distress')}>
+            {brief.distress.words ? (
+              <p {...spoken} class="as-written asked">
+                {brief.distress.words}
+              </p>
+            ) : null}
+            <p class="quiet">
+              {say('brief.distress-seen')} <Moment at={brief.distress.at} drawing={drawing} />
+            </p>
+          </Told>
+        ) : null}
         <Told name={say('brief.question')}>
           <p {...spoken} class="asked">
             {brief.question || say('inbox.no-question')}

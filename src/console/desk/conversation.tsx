@@ -7,18 +7,12 @@ import { BriefPart } from './brief.tsx'
 import type { Drawing } from './drawing.ts'
 import { Earlier } from './earlier.tsx'
 import { Notes } from './notes.tsx'
+import type { Refused } from './refusal.ts'
 import { ReplyBox } from './reply.tsx'
 import { StandingPart } from './standing.tsx'
 import { Transcript } from './transcript.tsx'
 import { WaysOn } from './ways-on.tsx'
 import { isHeldBy } from './wish.ts'
-
-/** What was tried from a conversation and not done: why, and what was written. */
-export interface Refused {
-  readonly sentence: string
-  readonly act: string
-  readonly text?: string
-}
 
 export interface ConversationProps {
   readonly opened: Opened
@@ -37,12 +31,7 @@ export function ConversationPart(props: ConversationProps): JSX.Element {
   const draftOf = (act: string) => (refused?.act === act && refused.text ? { draft: refused.text } : {})
   return (
     <>
-      <StandingPart
-        opened={opened}
-        drawing={drawing}
-        colleagues={colleagues}
-        {...(refused ? { refusal: refused.sentence } : {})}
-      />
+      <StandingPart opened={opened} drawing={drawing} colleagues={colleagues} {...(refused ? { refused } : {})} />
       <div id="about" class="about">
         <BriefPart opened={opened} drawing={drawing} />
         <Earlier opened={opened} drawing={drawing} />

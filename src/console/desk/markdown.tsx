@@ -3,7 +3,9 @@ import type { JSX } from 'preact'
 type Inline = string | JSX.Element
 
 const ITEM = /^\s*(?:[-*]|\d+\.)\s+/
-const MARK = /\[([^\]]+)\]\(((?:https?|tel|mailto):[^)\s]+)\)|\*\*([^*]+)\*\*|(https?:\/\/[^\s<>()]+[^\s<>().,;:!?»])/g
+/** A link, bold, an address, emphasis, a sign that marks nothing. */
+const MARK =
+  /\[([^\]]+)\]\(((?:https?|tel|mailto):[^)\s]+)\)|\*\*([^*]+)\*\*|(https?:\/\/[^\s<>()]+[^\s<>().,;:!?»])|(?<![\p{L}\p{N}*])\*([^\s*](?:[^*]*[^\s*])?)\*(?![\p{L}\p{N}*])|\\([\\`*_[\]<>#|])/gu
 
 /** What was said, in Markdown, as a colleague reads it: paragraphs, lists, bold, links. No tag of the text is ever a tag. */
 export function Markdown({ text }: { text: string }): JSX.Element {
@@ -46,10 +48,12 @@ function inline(text: string): Inline[] {
   const parts: Inline[] = []
   let from = 0
   for (const match of text.matchAll(MARK)) {
-    const [whole, words, address, strong, bare] = match
+    const [whole, words, address, strong, bare, stressed, plain] = match
     parts.push(text.slice(from, match.index))
     from = match.index + whole.length
-    if (strong) parts.push(<strong>{strong}</strong>)
+    if (strong) parts.push(<strong>{inline(strong)}</strong>)
+    else if (stressed) parts.push(<em>{inline(stressed)}</em>)
+    else if (plain) parts.push(plain)
     else parts.push(<Link address={address ?? bare ?? ''}>{words ?? bare ?? ''}</Link>)
   }
   return [...parts, text.slice(from)].filter((part) => part !== '')

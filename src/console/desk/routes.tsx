@@ -9,17 +9,18 @@ import { formOf } from '../form.ts'
 import type { Page } from '../frame.tsx'
 import type { Visit } from '../visit.ts'
 import { AuditPart, LINES } from './audit.tsx'
-import { ConversationPart, type Refused } from './conversation.tsx'
+import { ConversationPart } from './conversation.tsx'
 import { DEEDS, textOf, WrongForm } from './deeds.ts'
 import type { Drawing } from './drawing.ts'
 import { FiguresPart, SPANS } from './figures.tsx'
 import { type DeskFiles, readDeskFiles } from './files.ts'
 import { passagesFor } from './from-library.ts'
+import { keepHere } from './here.ts'
 import { FoundPassages, SearchForm } from './library-search.tsx'
 import { openLive } from './live.ts'
 import { Gone, InboxPart, OtherPage } from './page.tsx'
 import { readPresence } from './presence-form.ts'
-import { sayRefusal } from './refusal.ts'
+import { type Refused, sayRefusal } from './refusal.ts'
 import type { DeskPages } from './resources.ts'
 import { deskPageOf, drawingOf, headOf, shownOf } from './show.tsx'
 import { queryOf, readWish } from './wish.ts'
@@ -60,7 +61,13 @@ export function deskRoutes(server: Server, console: Console, pages: DeskPages): 
     const open = z.string().optional().catch(undefined).parse(request.query?.of)
     await live.stream(request, response, { member, ...(open ? { open } : {}) })
   })
+  get('/desk/here', async (_request, response, visit) => {
+    await keepHere(desk, visit, now())
+    response.writeHead(204, { 'Cache-Control': 'no-store' })
+    response.end()
+  })
   get('/desk/search', async (request, response, visit, files) => {
+    await desk.setPresence(visit.member, {}, now())
     const query = z.string().max(300).catch('').parse(request.query?.q)
     const language = isLanguage(request.query?.language) ? request.query.language : visit.language
     const drawing = drawingOf(visit, undefined, files, pages)
@@ -77,6 +84,7 @@ export function deskRoutes(server: Server, console: Console, pages: DeskPages): 
     await sendPage(response, visit, files, { title, children })
   })
   get('/desk/figures', async (request, response, visit, files) => {
+    await desk.setPresence(visit.member, {}, now())
     const days = z.coerce.number().pipe(z.literal(SPANS)).catch(30).parse(request.query?.days)
     const drawing = drawingOf(visit, undefined, files, pages)
     const title = drawing.say('figures.heading')
@@ -88,6 +96,7 @@ export function deskRoutes(server: Server, console: Console, pages: DeskPages): 
     await sendPage(response, visit, files, { title, children })
   })
   const showAudit: Handler = async (request, response, visit, files) => {
+    await desk.setPresence(visit.member, {}, now())
     const of = z.string().optional().catch(undefined).parse(request.query?.request) || undefined
     const lines = of === undefined || isId(of) ? await pages.audited(LINES, of) : []
     const drawing = drawingOf(visit, undefined, files, pages)
@@ -122,12 +131,16 @@ export function deskRoutes(server: Server, console: Console, pages: DeskPages): 
       const fields = formOf(request)
       const by = { id: visit.member.id, name: visit.member.name }
       const { say } = drawingOf(visit, request.query, files, pages)
-      const refuse = (sentence: string, status: number) => {
-        const refused: Refused = { sentence, act, text: textOf({ fields }) }
+      const refuse = (sentence: string, status: number, sure?: Refused['sure']) => {
+        const refused: Refused = { sentence, act, text: textOf({ fields }), ...(sure ? { sure } : {}) }
         return showConversation(request, response, visit, files, status, { refused, partOnly: isByHtmx(request) })
       }
       try {
         const done = await does({ desk, id, by, fields, newKey: randomUUID(), now: now() })
+        if (done.is === 'unsure') {
+          const { id: to, name } = done.whom
+          return refuse(say('transfer.absent', { name }), 200, { to: `colleague:${to}` })
+        }
         if (done.is === 'refused') return refuse(sayRefusal(done.because, { say }), statusOf(done.because.why))
       } catch (error) {
         if (error instanceof WrongForm) return refuse(say('refused.form'), 422)

@@ -6,18 +6,19 @@ import { inOrderFor, isThere } from './colleagues.ts'
 import { type Drawing, languageName } from './drawing.ts'
 import { endOf } from './earlier.tsx'
 import { Moment, Since } from './moment.tsx'
+import type { Refused } from './refusal.ts'
 import { isHeldBy, queryOf } from './wish.ts'
 
 interface Props {
   readonly opened: Opened
   readonly drawing: Drawing
   readonly colleagues: readonly Colleague[]
-  /** Why what was just tried was not done. */
-  readonly refusal?: string
+  /** What was just tried and not done. */
+  readonly refused?: Refused
 }
 
 /** Whose conversation it is, how it stands, and the button that takes it. */
-export function StandingPart({ opened, drawing, colleagues, refusal }: Props): JSX.Element {
+export function StandingPart({ opened, drawing, colleagues, refused }: Props): JSX.Element {
   const { escalation } = opened
   const { say, wish } = drawing
   const address = `/desk/${escalation.id}/claim${queryOf(wish)}`
@@ -43,9 +44,10 @@ export function StandingPart({ opened, drawing, colleagues, refusal }: Props): J
           {say('reply.go')}
         </a>
       ) : null}
-      <p id="refusal" class="refusal" role="alert" tabindex={-1} hidden={!refusal}>
-        {refusal}
-      </p>
+      <div id="refusal" class="refusal" role="alert" tabindex={-1} hidden={!refused}>
+        <p>{refused?.sentence}</p>
+        {refused?.sure ? <Sure to={refused.sure.to} opened={opened} drawing={drawing} /> : null}
+      </div>
       {escalation.standing.is === 'waiting' ? (
         <form method="post" action={address} hx-post={address}>
           <button type="submit" class="claim" id="claim">
@@ -54,6 +56,20 @@ export function StandingPart({ opened, drawing, colleagues, refusal }: Props): J
         </form>
       ) : null}
     </header>
+  )
+}
+
+/** The same transfer once more, to somebody who is not there. */
+function Sure({ to, opened, drawing: { say, wish } }: Pick<Props, 'opened' | 'drawing'> & { to: string }): JSX.Element {
+  const address = `/desk/${opened.escalation.id}/give-back${queryOf(wish)}`
+  return (
+    <form method="post" action={address} hx-post={address}>
+      <input type="hidden" name="to" value={to} />
+      <input type="hidden" name="sure" value="yes" />
+      <button type="submit" class="light">
+        {say('transfer.anyway')}
+      </button>
+    </form>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { TAKEN_OUT } from '../../answer/personal.ts'
 import type { Delivery } from '../../conversation/conversation.ts'
 import type { Line } from '../../desk/brief.ts'
 import type { Opened } from '../../desk/desk.ts'
@@ -18,8 +19,16 @@ export function Transcript({ opened, drawing }: { opened: Opened; drawing: Drawi
   const delivery = new Map(deliveries.map((each) => [each.position, each]))
   const before = lines.filter(({ position }) => position <= escalation.after)
   const since = lines.filter(({ position }) => position > escalation.after)
+  const explained = lines.find(({ from, text }) => from === 'person' && text.includes(TAKEN_OUT))
   const draw = (line: Line) => (
-    <Said key={line.position} line={line} delivery={delivery.get(line.position)} opened={opened} drawing={drawing} />
+    <Said
+      key={line.position}
+      line={line}
+      isExplained={line === explained}
+      delivery={delivery.get(line.position)}
+      opened={opened}
+      drawing={drawing}
+    />
   )
   return (
     <section id="read" class="read" tabindex={0} aria-labelledby="transcript-heading">
@@ -40,12 +49,14 @@ export function Transcript({ opened, drawing }: { opened: Opened; drawing: Drawi
 
 interface SaidProps {
   readonly line: Line
+  /** It is the first from which something was taken out: what stands in its place is explained below it, once. */
+  readonly isExplained: boolean
   readonly delivery: Delivery | undefined
   readonly opened: Opened
   readonly drawing: Drawing
 }
 
-function Said({ line, delivery, opened, drawing }: SaidProps): JSX.Element {
+function Said({ line, isExplained, delivery, opened, drawing }: SaidProps): JSX.Element {
   const language = line.reply?.language ?? opened.conversation.language
   return (
     <li id={`line-${line.position}`} class={`line ${line.from}`} data-from={line.from} data-position={line.position}>
@@ -65,6 +76,7 @@ function Said({ line, delivery, opened, drawing }: SaidProps): JSX.Element {
           <Markdown text={typeset(line.text, language)} />
         )}
       </div>
+      {isExplained ? <p class="quiet">{drawing.say('transcript.taken-out')}</p> : null}
       <Translated text={line.translated} drawing={drawing} />
       <Sent line={line} drawing={drawing} />
       <Cited line={line} drawing={drawing} />

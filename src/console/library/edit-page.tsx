@@ -88,11 +88,19 @@ export function EditPage(props: EditProps): JSX.Element {
         </form>
         <aside class="beside-form">
           {machine && isLanguage(part) && part !== ORIGINAL ? <MachinePart {...machine} drawing={drawing} /> : null}
-          <FindingsPart findings={opened.findings} drawing={drawing} />
+          <FindingsPart findings={opened.findings} on={opened} drawing={drawing} />
           {opened.draft ? <Discard opened={opened} drawing={drawing} /> : null}
         </aside>
       </div>
       <p id="trouble" class="trouble" role="alert" hidden data-said={say('script.not-saved')} />
+      <div role="alert">
+        <p id="ended" class="trouble" hidden>
+          {say('script.ended')}{' '}
+          <a href="/sign-in?to=/library" target="_blank" rel="noopener">
+            {say('script.sign-in')}
+          </a>
+        </p>
+      </div>
     </ArticlePage>
   )
 }
@@ -104,7 +112,7 @@ export function AfterSave({ opened, part, drawing }: Pick<EditProps, 'opened' | 
     <>
       <input id="seen" type="hidden" name="seen" value={digestOrNothing(opened.files.get(path))} hx-swap-oob="true" />
       <SavedPart opened={opened} drawing={drawing} isApart />
-      <FindingsPart findings={opened.findings} drawing={drawing} isApart />
+      <FindingsPart findings={opened.findings} on={opened} drawing={drawing} isApart />
       <ConflictPart id={opened.id} part={part} drawing={drawing} isApart />
       {isLanguage(part) ? (
         <MachineMark text={opened.files.get(path) ?? ''} language={part} drawing={drawing} isApart />

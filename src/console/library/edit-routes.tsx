@@ -114,8 +114,13 @@ function written(
   const read = readText(form, isByHand)
   const digest = content.articles.find((each) => each.id === id)?.texts[ORIGINAL]?.digest
   const follows = part !== ORIGINAL && form.get('follows') === 'true' && digest
+  const before = new Set(editableText(text ?? '').sections.map((section) => section.id))
+  const headingOf = (name: string) => french.sections.find((section) => section.id === name)?.heading ?? ''
+  const sections = (read.sections ?? []).map((section) =>
+    section.heading || before.has(section.id) ? section : { ...section, heading: headingOf(section.id) },
+  )
   const order = part === ORIGINAL ? {} : { order: french.sections.map((section) => section.id) }
   // Whoever unticks the box again has not read it after all.
   const mark = form.get('machine') === 'true' ? { machine: form.get('follows') !== 'true' } : {}
-  return editText(text ?? '', { ...read, ...order, ...mark, ...(follows ? { translates: digest } : {}) })
+  return editText(text ?? '', { ...read, sections, ...order, ...mark, ...(follows ? { translates: digest } : {}) })
 }

@@ -18,8 +18,19 @@ export function remedyOf({ rule, remedy }: Finding, { say, says }: Drawing): str
   return says(`finding.${rule}.remedy`) ? say(`finding.${rule}.remedy`) : remedy
 }
 
-/** Where it stands: the language or the part, and the section. */
-export function placeOf(finding: Finding, drawing: Drawing): string {
+/** Where it stands: the article where it is another one, the language or the part, and the section. */
+export function placeOf(finding: Finding, drawing: Drawing, article?: string): string {
+  const place = articlePath(finding.file) ? placeInArticle(finding, drawing) : placeBeside(finding, drawing)
+  return article === undefined ? place : `${article} · ${place}`
+}
+
+/** A file that belongs to no article, such as the glossary. */
+function placeBeside({ file }: Finding, { say, says }: Drawing): string {
+  const name = `findings.beside.${file.replace(/^.*\//, '').replace(/\.\w+$/, '')}`
+  return says(name) ? say(name) : file
+}
+
+function placeInArticle(finding: Finding, drawing: Drawing): string {
   const name = articlePath(finding.file)?.name.replace(/\.md$/, '')
   const part = isLanguage(name) ? languageName(name, drawing) : drawing.say(`part.${partOfFinding(finding)}`)
   const isWhole = !finding.place || finding.place === 'translates'

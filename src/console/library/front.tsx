@@ -4,6 +4,7 @@ import { LinksPart } from './links-part.tsx'
 import type { LinksShown } from './links-shown.ts'
 import { ArticleList } from './list.tsx'
 import { LibraryPage } from './page.tsx'
+import type { Proposal } from './proposals.ts'
 import type { Row } from './rows.ts'
 import { Today } from './today.tsx'
 import type { Wish } from './wish.ts'
@@ -12,13 +13,17 @@ interface Props {
   readonly rows: readonly Row[]
   readonly wished: readonly Row[]
   readonly wish: Wish
+  /** Articles that people found not helpful as they read now. */
+  readonly disliked: ReadonlySet<string>
+  /** What waits for somebody else's consent. */
+  readonly proposals: readonly Proposal[]
   readonly gaps?: number
   readonly links?: LinksShown
   readonly drawing: Drawing
 }
 
 /** The front of the library: what to do today, and every article. */
-export function Front({ rows, wished, wish, gaps, links, drawing }: Props): JSX.Element {
+export function Front({ rows, wished, wish, disliked, proposals, gaps, links, drawing }: Props): JSX.Element {
   const { say } = drawing
   return (
     <LibraryPage title={say('title')}>
@@ -31,7 +36,14 @@ export function Front({ rows, wished, wish, gaps, links, drawing }: Props): JSX.
         <a href="/library/translations">{say('translations.link')}</a>
         <a href="/library/import">{say('import.link')}</a>
       </div>
-      <Today rows={rows} links={links?.gone.length ?? 0} drawing={drawing} {...(gaps ? { gaps } : {})} />
+      <Today
+        rows={rows}
+        disliked={disliked}
+        proposals={proposals}
+        links={links?.gone.length ?? 0}
+        drawing={drawing}
+        {...(gaps ? { gaps } : {})}
+      />
       {links ? <LinksPart links={links} drawing={drawing} /> : null}
       <ArticleList rows={wished} all={rows.length} wish={wish} drawing={drawing} />
     </LibraryPage>

@@ -11,38 +11,68 @@ interface Props {
   readonly groups: readonly GapGroup[]
   readonly beside: ReadonlyMap<string, readonly BesideGap[]>
   readonly articles: readonly { readonly id: string; readonly title: string }[]
+  /** They were set aside, and can be taken up again. */
+  readonly isAside: boolean
   readonly notice?: string
+  /** Why what was asked for was not done. */
+  readonly refused?: string
   readonly drawing: Drawing
 }
 
 /** Questions that nobody could answer, those alike together; each becomes an article, a phrasing, or nothing of ours. */
-export function GapsPage({ groups, beside, articles, notice, drawing }: Props): JSX.Element {
+export function GapsPage({ groups, beside, articles, isAside, notice, refused, drawing }: Props): JSX.Element {
   const { say } = drawing
   return (
-    <LibraryPage title={say('gaps.heading')} back={{ to: '/library', label: say('back') }}>
+    <LibraryPage
+      title={say(isAside ? 'gaps.aside-heading' : 'gaps.heading')}
+      back={isAside ? { to: '/library/gaps', label: say('gaps.back') } : { to: '/library', label: say('back') }}
+    >
       <p>{say('gaps.explained')}</p>
       {notice ? (
         <p class="done" role="status">
           {notice}
         </p>
       ) : null}
-      {groups.length ? null : <p>{say('gaps.none')}</p>}
+      {refused ? (
+        <p class="conflict" role="alert">
+          {refused}
+        </p>
+      ) : null}
+      {groups.length ? null : <p>{say(isAside ? 'gaps.none-aside' : 'gaps.none')}</p>}
+      {isAside ? null : <Choices articles={articles} />}
       <ul>
         {groups.map((group) => (
-          <Group key={group.id} group={group} beside={beside} articles={articles} drawing={drawing} />
+          <Group key={group.id} group={group} beside={beside} articles={articles} isAside={isAside} drawing={drawing} />
         ))}
       </ul>
+      {isAside ? null : (
+        <p>
+          <a href="/library/gaps?which=aside">{say('gaps.see-aside')}</a>
+        </p>
+      )}
     </LibraryPage>
   )
 }
 
-function Group(props: Omit<Props, 'groups' | 'notice'> & { readonly group: GapGroup }): JSX.Element {
-  const { group, beside, articles, drawing } = props
+/** Once for all groups: a library of a hundred articles beside hundreds of questions would be a heavy page. */
+function Choices({ articles }: Pick<Props, 'articles'>): JSX.Element {
+  return (
+    <datalist id="articles">
+      {articles.map(({ id, title }) => (
+        <option key={id} value={title} lang={LOCALE.fr} />
+      ))}
+    </datalist>
+  )
+}
+
+function Group(props: Omit<Props, 'groups' | 'notice' | 'refused'> & { readonly group: GapGroup }): JSX.Element {
+  const { group, beside, articles, isAside, drawing } = props
   const { say } = drawing
   const written = { lang: LOCALE[group.language], dir: direction(group.language) } as const
   const wordings = [...new Set(group.gaps.map(({ question }) => question))]
   const answers = group.gaps.flatMap(({ id }) => beside.get(id) ?? [])
-  const select = `to-${group.id}`
+  const offered = articles.find(({ id }) => id === group.articles[0])
+  const field = `to-${group.id}`
   return (
     <li class="article">
       <h2 {...written}>{group.question}</h2>
@@ -79,30 +109,33 @@ function Group(props: Omit<Props, 'groups' | 'notice'> & { readonly group: GapGr
         ))}
         <input type="hidden" name="language" value={group.language} />
         <input type="hidden" name="question" value={group.question} />
-        <label for={select}>{say('gaps.to')}</label>
-        <select id={select} name="article" lang={LOCALE.fr}>
-          {inOrder(articles, group.articles).map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-        <button type="submit" name="how" value="wording-added">
-          {say('gaps.add')}
-        </button>
-        <button type="submit" class="light" name="how" value="article-begun">
-          {say('gaps.begin')}
-        </button>
-        <button type="submit" class="plain" name="how" value="set-aside">
-          {say('gaps.aside')}
-        </button>
+        {isAside ? (
+          <button type="submit" class="light" name="how" value="reopen">
+            {say('gaps.reopen')}
+          </button>
+        ) : (
+          <>
+            <label for={field}>{say('gaps.to')}</label>
+            <input
+              id={field}
+              name="article"
+              list="articles"
+              value={offered?.title ?? ''}
+              autocomplete="off"
+              lang={LOCALE.fr}
+            />
+            <button type="submit" name="how" value="wording-added">
+              {say('gaps.add')}
+            </button>
+            <button type="submit" class="light" name="how" value="article-begun">
+              {say('gaps.begin')}
+            </button>
+            <button type="submit" class="plain" name="how" value="set-aside">
+              {say('gaps.aside')}
+            </button>
+          </>
+        )}
       </form>
     </li>
   )
-}
-
-/** The articles that were offered come first. */
-function inOrder(articles: Props['articles'], first: readonly string[]): Props['articles'] {
-  const rank = (id: string) => (first.includes(id) ? first.indexOf(id) : first.length)
-  return [...articles].sort((one, other) => rank(one.id) - rank(other.id))
 }

@@ -1,102 +1,77 @@
-import { editableText, editText } from '../../knowledge/edit-text.ts'
 import { groupGaps } from '../../knowledge/gap-groups.ts'
-import type { Settling } from '../../knowledge/gaps.ts'
-import { newArticle } from '../../knowledge/new-article.ts'
-import { type Language, ORIGINAL } from '../../language/languages.ts'
 import { formOf } from '../form.ts'
 import { languageOf } from './drawing.ts'
+import { beginFromGap, wordingFromGap } from './gap-settling.ts'
 import { GapsPage } from './gaps-page.tsx'
-import { choicesOf, openArticle } from './opened.ts'
-import { slugOf } from './read-form.ts'
+import { choicesOf } from './opened.ts'
 import type { LibraryPages } from './resources.ts'
 import type { Asked, Routing } from './routing.ts'
-import { daysAfter } from './rows.ts'
-import { digestOrNothing, keep, saveEdit } from './save.ts'
 import { redirect } from './sending.ts'
 
 const LOOKED_BACK_MS = 90 * 24 * 60 * 60 * 1000
 const MOST = 1000
-const REVIEW_DAYS = 180
 
 /** The page of the questions that were left without an answer, and what is done about each. */
 export function gapsRoutes(routing: Routing, pages: LibraryPages): void {
   const { gaps } = pages
   if (!gaps) return
 
-  routing.get('/library/gaps', async ({ request, published, drawing, page }) => {
-    const found = await gaps.list(new Date(drawing.now.getTime() - LOOKED_BACK_MS), MOST, 'open')
-    const groups = groupGaps([...found], published.content.glossary.synonyms)
-    const done = ['wording-added', 'article-begun', 'set-aside'].find((how) => how === request.query?.done)
+  routing.get('/library/gaps', async (asked) => showGaps(asked))
+
+  routing.post('/library/gaps', async (asked) => {
+    const { request, response, published, drawing, by } = asked
+    const { say } = drawing
+    const form = formOf(request)
+    const how = form.get('how')
+    const ids = form.getAll('gap')
+    if (how === 'reopen') {
+      await gaps.reopen(ids)
+      return redirect(response, '/library/gaps?done=reopened')
+    }
+    if (how === 'set-aside') {
+      await gaps.settle(ids, { how, by, at: drawing.now })
+      return redirect(response, '/library/gaps?done=set-aside')
+    }
+    const question = (form.get('question') ?? '').trim().slice(0, 300)
+    const language = languageOf(form.get('language'))
+    if (!question) return showGaps(asked)
+    if (how === 'article-begun') {
+      const article = await beginFromGap(asked, question, language, pages)
+      if (!article) return showGaps(asked, say('gaps.refused.meanwhile'))
+      await gaps.settle(ids, { how, article, by, at: drawing.now })
+      return redirect(response, `/library/${article}`)
+    }
+    const chosen = (form.get('article') ?? '').trim()
+    const article = choicesOf(published.content).find(({ id, title }) => id === chosen || title === chosen)?.id
+    if (!article) return showGaps(asked, say('gaps.refused.no-article', { chosen }))
+    const added = await wordingFromGap(asked, article, question, language, pages)
+    if (added !== 'added') return showGaps(asked, say(`gaps.refused.${added}`))
+    await gaps.settle(ids, { how: 'wording-added', article, by, at: drawing.now })
+    redirect(response, '/library/gaps?done=wording-added')
+  })
+
+  async function showGaps({ request, published, drawing, page }: Asked, refused?: string): Promise<void> {
+    if (!gaps) return
+    const isAside = request.method === 'GET' && request.query?.which === 'aside'
+    const since = new Date(drawing.now.getTime() - LOOKED_BACK_MS)
+    const found = (await gaps.list(since, MOST, isAside ? 'settled' : 'open')).filter(
+      ({ settled }) => !isAside || settled?.how === 'set-aside',
+    )
+    const done = ['wording-added', 'article-begun', 'set-aside', 'reopened'].find((how) => how === request.query?.done)
     await page({
       title: `${drawing.say('gaps.heading')} – Passerelle`,
+      ...(refused ? { status: 409 } : {}),
       children: (
         <GapsPage
-          groups={groups}
+          groups={groupGaps([...found], published.content.glossary.synonyms)}
           beside={await gaps.answersBeside(found.map(({ id }) => id))}
           articles={choicesOf(published.content)}
+          isAside={isAside}
           drawing={drawing}
           {...(done ? { notice: drawing.say(`gaps.done.${done}`) } : {})}
+          {...(refused ? { refused } : {})}
         />
       ),
     })
-  })
-
-  routing.post('/library/gaps', async (asked) => {
-    const { request, response, drawing, by } = asked
-    const form = formOf(request)
-    const question = (form.get('question') ?? '').trim().slice(0, 300)
-    const settling = await settle(
-      asked,
-      form.get('how'),
-      question,
-      languageOf(form.get('language')),
-      form.get('article'),
-    )
-    if (!settling) return redirect(response, '/library/gaps')
-    await gaps.settle(form.getAll('gap'), { ...settling, by, at: drawing.now })
-    redirect(
-      response,
-      settling.how === 'article-begun' ? `/library/${settling.article}` : `/library/gaps?done=${settling.how}`,
-    )
-  })
-
-  async function settle(
-    asked: Asked,
-    how: string | null,
-    question: string,
-    language: Language,
-    article: string | null,
-  ): Promise<Settling | undefined> {
-    if (how === 'set-aside') return { how }
-    if (how === 'article-begun' && question) return begin(asked, question, language)
-    if (how !== 'wording-added' || !article || !question) return undefined
-    return (await addWording(asked, article, question, language)) ? { how, article } : undefined
-  }
-
-  async function begin({ published, drawing, by }: Asked, question: string, language: Language) {
-    const id = `${slugOf(question).slice(0, 40) || 'question'}-${digestOrNothing(question).slice(0, 4)}`
-    const files = new Map(newArticle('steps', id, question, daysAfter(drawing.today, REVIEW_DAYS)))
-    const path = `steps/${id}/${ORIGINAL}.md`
-    if (language === ORIGINAL) files.set(path, editText(files.get(path) ?? '', { questions: [question] }))
-    const before = await pages.drafts.of(id)
-    const saved = before ? undefined : await keep(id, files, by, undefined, published, pages)
-    return saved || before ? ({ how: 'article-begun', article: id } as const) : undefined
-  }
-
-  /** Adds a way of asking to the article's draft, in the language in which it was asked. */
-  async function addWording(
-    { published, drawing, by }: Asked,
-    article: string,
-    question: string,
-    language: Language,
-  ): Promise<boolean> {
-    const opened = openArticle(article, await pages.drafts.of(article), published, drawing.today)
-    const path = opened && `${opened.folder}/${article}/${language}.md`
-    const text = path && opened.files.get(path)
-    if (!path || !text) return false
-    const { questions } = editableText(text)
-    const edit = () => (questions.includes(question) ? text : editText(text, { questions: [...questions, question] }))
-    const saved = await saveEdit(article, { path, seen: digestOrNothing(text), edit }, by, published, pages)
-    return saved.is === 'saved'
   }
 }

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact'
+import { MARK_REASONS } from '../../knowledge/noticed.ts'
 import type { Publication } from '../../knowledge/publication.ts'
 import { LOCALE } from '../../language/languages.ts'
 import { Differences } from './difference-part.tsx'
 import type { Difference } from './differences.ts'
 import type { Drawing } from './drawing.ts'
+import type { VersionMarks } from './marks-by-version.ts'
 import { Moment } from './moment.tsx'
 import type { Opened } from './opened.ts'
 import { ArticlePage, LibraryPage } from './page.tsx'
@@ -45,10 +47,14 @@ export function PublicationPage(props: {
   readonly differences: readonly Difference[]
   readonly isLatest: boolean
   readonly articles: readonly string[]
+  /** Nobody goes back alone. */
+  readonly needsOther?: boolean
   readonly notice?: string
+  /** Why it was not gone back to. */
+  readonly refused?: string
   readonly drawing: Drawing
 }): JSX.Element {
-  const { publication, differences, isLatest, articles, notice, drawing } = props
+  const { publication, differences, isLatest, articles, needsOther, notice, refused, drawing } = props
   const { say } = drawing
   return (
     <LibraryPage
@@ -56,6 +62,11 @@ export function PublicationPage(props: {
       back={{ to: '/library/history', label: say('history.back') }}
     >
       <Notice notice={notice} />
+      {refused ? (
+        <p class="conflict" role="alert">
+          {refused}
+        </p>
+      ) : null}
       <Told publication={publication} drawing={drawing} />
       {articles.length ? (
         <p>
@@ -73,6 +84,7 @@ export function PublicationPage(props: {
           <summary>{say('rollback.heading')}</summary>
           <form method="post" action={`/library/history/${publication.number}/rollback`} class="field">
             <p>{say('rollback.text')}</p>
+            {needsOther ? <p>{say('proposal.needed')}</p> : null}
             <label for="reason">{say('publish.reason-needed')}</label>
             <textarea id="reason" name="reason" rows={2} maxlength={1000} required />
             <button type="submit">{say('rollback.do')}</button>
@@ -89,10 +101,12 @@ export function PublicationPage(props: {
 export function ArticleHistoryPage(props: {
   readonly opened: Opened
   readonly versions: readonly { readonly publication: Publication; readonly differences: readonly Difference[] }[]
+  /** What people said of each version, by the number of its publication. */
+  readonly marked: ReadonlyMap<number, VersionMarks>
   readonly notice?: string
   readonly drawing: Drawing
 }): JSX.Element {
-  const { opened, versions, notice, drawing } = props
+  const { opened, versions, marked, notice, drawing } = props
   const { say } = drawing
   const latest = versions[0]?.publication.number
   return (
@@ -108,6 +122,7 @@ export function ArticleHistoryPage(props: {
               </a>
             </h2>
             <Told publication={publication} drawing={drawing} />
+            <Said marks={marked.get(publication.number)} drawing={drawing} />
             {publication.number === latest ? (
               <p class="quiet">{say('history.is-read')}</p>
             ) : (
@@ -149,5 +164,18 @@ function Told({ publication, drawing }: { publication: Publication; drawing: Dra
       <p lang={LOCALE.fr}>{says}</p>
       {reason ? <p class="quiet">{say('history.reason', { reason })}</p> : null}
     </div>
+  )
+}
+
+function Said({ marks, drawing }: { marks: VersionMarks | undefined; drawing: Drawing }): JSX.Element | null {
+  const { say } = drawing
+  if (!marks) return null
+  const reasons = MARK_REASONS.filter((reason) => marks.reasons[reason] > 0)
+    .map((reason) => `${say(`marks.reason.${reason}`)} (${marks.reasons[reason]})`)
+    .join(', ')
+  return (
+    <p class="said">
+      {say('marks.counts', { good: marks.good, bad: marks.bad })} {reasons ? say('marks.reasons', { reasons }) : null}
+    </p>
   )
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { restored } from '../../knowledge/drafts.ts'
 import type { Publication } from '../../knowledge/publication.ts'
 import { formOf } from '../form.ts'
 import { changedPaths, subjectOf } from './changes.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { ArticleHistoryPage, HistoryPage, PublicationPage } from './history-page.tsx'
-import { publish } from './publishing.ts'
+import { marksByVersion } from './marks-by-version.ts'
+import { addressAfter, publishOrPropose } from './proposals.ts'
 import type { LibraryPages } from './resources.ts'
-import type { Routing } from './routing.ts'
-import { keep } from './save.ts'
+import type { Asked, Routing } from './routing.ts'
 import { redirect } from './sending.ts'
 import { unknownPage } from './unknown.tsx'
 
@@ -40,44 +39,57 @@ export function historyRoutes(routing: Routing, pages: LibraryPages): void {
   })
 
   routing.get('/library/history/:number', async (asked) => {
+    const publication = await named(asked)
+    if (publication) await showPublication(asked, publication)
+    else await asked.page(unknownPage('', asked))
+  })
+
+  routing.post('/library/history/:number/rollback', async (asked) => {
+    const { request, response, drawing, published, page, by } = asked
+    const { say } = drawing
+    const publication = await named(asked)
+    if (!publication) return page(unknownPage('', asked))
+    const reason = (formOf(request).get('reason') ?? '').trim().slice(0, 1000)
+    if (!reason) return showPublication(asked, publication, say('move.no-reason'))
+    const { number } = publication
+    const files = await publications.files(publication)
+    const says = say('rollback.says', { number })
+    const what = { name: `rollback-${number}`, files, says, reason, origin: 'rollback' as const, by }
+    const done = await publishOrPropose(what, published, pages)
+    if (done.is === 'conflict') return showPublication(asked, publication, say('rollback.meanwhile'))
+    redirect(response, addressAfter(done))
+  })
+
+  async function named({ request }: Asked): Promise<Publication | undefined> {
+    const number = numberShape.safeParse(request.params.number)
+    return number.success ? publications.get(number.data) : undefined
+  }
+
+  async function showPublication(asked: Asked, publication: Publication, refused?: string): Promise<void> {
     const { request, drawing, published, page } = asked
     const { say } = drawing
-    const number = numberShape.safeParse(request.params.number)
-    const publication = number.success ? await publications.get(number.data) : undefined
-    if (!publication) return page(unknownPage('', asked))
     const before = publication.number > 1 ? await publications.get(publication.number - 1) : undefined
     const paths = changedPaths(before, publication)
     const isFirst = before === undefined
     await page({
       title: `${say('history.number', { number: publication.number })} – Passerelle`,
+      ...(refused ? { status: 409 } : {}),
       children: (
         <PublicationPage
           publication={publication}
           differences={isFirst ? [] : await differencesBetween(before, publication, () => true)}
           isLatest={publication.number === published.publication.number}
           articles={isFirst ? [] : [...new Set(paths.map(({ path }) => subjectOf(path)))]}
+          needsOther={pages.secondReader === true}
           drawing={drawing}
+          {...(refused ? { refused } : {})}
           {...(request.query?.done ? { notice: say('publish.done', { says: publication.says }) } : {})}
         />
       ),
     })
-  })
+  }
 
-  routing.post('/library/history/:number/rollback', async (asked) => {
-    const { request, response, drawing, published, page, by } = asked
-    const number = numberShape.safeParse(request.params.number)
-    const publication = number.success ? await publications.get(number.data) : undefined
-    const reason = (formOf(request).get('reason') ?? '').trim().slice(0, 1000)
-    if (!publication) return page(unknownPage('', asked))
-    if (!reason) return redirect(response, `/library/history/${publication.number}`)
-    const says = drawing.say('rollback.says', { number: publication.number })
-    const files = await publications.files(publication)
-    const done = await publish({ files, says, reason, origin: 'rollback', by }, published, pages)
-    const to = done.is === 'published' ? `${done.publication.number}?done=1` : `${publication.number}`
-    redirect(response, `/library/history/${to}`)
-  })
-
-  routing.getArticle('/history', async ({ request, opened, drawing, page }) => {
+  routing.getArticle('/history', async ({ request, opened, published, drawing, page }) => {
     const { say } = drawing
     const history = await publications.history(LOOKED_BACK)
     const isOurs = (path: string) => subjectOf(path) === opened.id
@@ -88,6 +100,9 @@ export function historyRoutes(routing: Routing, pages: LibraryPages): void {
         ? [{ publication, before }]
         : []
     })
+    const marks = (await pages.usage?.marks(new Date(0))) ?? []
+    const numbers = versions.map(({ publication }) => publication.number)
+    const marked = marksByVersion(opened.id, marks, numbers, published.content.redirects)
     const done = history.find(({ number }) => String(number) === String(request.query?.done))
     await page({
       title: `${say('ways.history')} : ${opened.title}`,
@@ -102,21 +117,12 @@ export function historyRoutes(routing: Routing, pages: LibraryPages): void {
               })),
             )
           }
+          marked={marked}
           drawing={drawing}
           {...(done ? { notice: say('publish.done', { says: done.says }) } : {})}
         />
       ),
     })
-  })
-
-  routing.postArticle('/restore', async ({ request, response, opened, published, by }) => {
-    const number = numberShape.safeParse(formOf(request).get('number'))
-    const old = number.success ? await publications.get(number.data) : undefined
-    if (old) {
-      const changes = restored(await publications.files(old), published.files, opened.id)
-      await keep(opened.id, changes, by, opened.draft, published, pages)
-    }
-    redirect(response, `/library/${opened.id}/publish`)
   })
 
   async function differencesBetween(

@@ -7,11 +7,13 @@ import type { Drawing } from './drawing.ts'
 import { FindingsPart } from './findings-part.tsx'
 import { choicesOf, type Opened } from './opened.ts'
 import { ArticlePage } from './page.tsx'
-import { type Judged, judge, publish } from './publishing.ts'
+import { addressAfter, publishOrPropose } from './proposals.ts'
+import { type Judged, judge } from './publishing.ts'
 import { slugOf } from './read-form.ts'
 import type { LibraryPages } from './resources.ts'
 import type { ArticleHandler, Routing } from './routing.ts'
 import { redirect } from './sending.ts'
+import { PAGES_OF_THEIR_OWN } from './taken-ids.ts'
 
 type Asked = Parameters<ArticleHandler>[0]
 const DEEDS = ['rename', 'merge', 'retire'] as const
@@ -29,13 +31,18 @@ export function moveRoutes(routing: Routing, pages: LibraryPages): void {
     const reason = (form.get('reason') ?? '').trim().slice(0, 1000)
     if (opened.draft) return showMove(asked, { refused: say('move.has-draft') })
     if (!deed || !reason) return showMove(asked, { refused: say('move.no-reason') })
+    const to = slugOf(form.get('to-rename') ?? '')
+    if (deed === 'rename' && (PAGES_OF_THEIR_OWN.includes(to) || (await pages.drafts.of(to)))) {
+      return showMove(asked, { refused: say('move.taken', { id: to }) })
+    }
     const moved = movedFiles(deed, published.files, opened.id, form.get(`to-${deed}`) ?? '')
     if (typeof moved === 'string') return showMove(asked, { refused: moved })
     const judged = await judge(moved, published, drawing.today, reason, pages)
     if (judged.verdict.may !== 'publish') return showMove(asked, { refused: say('move.breaks'), judged })
-    const done = await publish({ files: moved, says: judged.says, reason, origin: 'edit', by }, published, pages)
+    const what = { name: `${deed}-${opened.id}`, files: moved, says: judged.says, reason, origin: 'edit' as const, by }
+    const done = await publishOrPropose(what, published, pages)
     if (done.is === 'conflict') return showMove(asked, { refused: say('publish.meanwhile') })
-    redirect(response, `/library/history/${done.publication.number}?done=1`)
+    redirect(response, addressAfter(done))
   })
 
   async function showMove(asked: Asked, refused?: { refused: string; judged?: Judged }): Promise<void> {
@@ -72,7 +79,7 @@ function MovePage(props: { opened: Opened; pages: LibraryPages; drawing: Drawing
         </p>
       ) : null}
       {judged && judged.verdict.may !== 'publish' ? (
-        <FindingsPart findings={judged.verdict.because} drawing={drawing} />
+        <FindingsPart findings={judged.verdict.because} on={opened} drawing={drawing} />
       ) : null}
       <section aria-labelledby="leads-heading">
         <h2 id="leads-heading">{say('move.leads', { count: leads.length })}</h2>
@@ -91,6 +98,7 @@ function MovePage(props: { opened: Opened; pages: LibraryPages; drawing: Drawing
           ))}
         </ul>
       </section>
+      {pages.secondReader ? <p>{say('proposal.needed')}</p> : null}
       {DEEDS.map((deed) => (
         <details key={deed} class="new">
           <summary>{say(`move.${deed}.heading`)}</summary>

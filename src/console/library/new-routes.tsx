@@ -9,6 +9,7 @@ import type { Asked, Routing } from './routing.ts'
 import { daysAfter } from './rows.ts'
 import { keep } from './save.ts'
 import { redirect } from './sending.ts'
+import { freeId, takenIds } from './taken-ids.ts'
 import { FOLDERS } from './wish.ts'
 
 /** A new article is read again after half a year. */
@@ -26,13 +27,11 @@ export function newRoutes(routing: Routing, pages: LibraryPages): void {
     const title = (form.get('title') ?? '').trim().replace(/\s+/g, ' ').slice(0, 200)
     const folder = FOLDERS.find((each) => each === form.get('folder'))
     if (!title || !folder) return showNew(asked, { refused: drawing.say('new.incomplete'), title })
-    const isTaken = async (id: string) => published.articles.has(id) || (await pages.drafts.of(id)) !== undefined
     const first =
       slugOf(form.get('id') || title)
         .slice(0, ID_LENGTH)
         .replace(/-$/, '') || 'article'
-    let id = first
-    for (let number = 2; await isTaken(id); number += 1) id = `${first}-${number}`
+    const id = freeId(first, await takenIds(published, pages.drafts))
     const files = newArticle(folder, id, title, daysAfter(drawing.today, REVIEW_DAYS))
     const saved = await keep(id, files, by, undefined, published, pages)
     if (!saved) return showNew(asked, { refused: drawing.say('new.taken'), title })

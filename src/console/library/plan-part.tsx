@@ -4,24 +4,20 @@ import { LOCALE } from '../../language/languages.ts'
 import type { Drawing } from './drawing.ts'
 import { FindingsPart } from './findings-part.tsx'
 
-interface Props {
+/** A new page of the plan beside the one before. */
+export interface PlanCompared {
   readonly plan: TakenPlan
-  /** Why the new page was not published. */
-  readonly refused?: string
-  readonly drawing: Drawing
+  /** What would be published, where it may be, and what names it and the page it was compared with. */
+  readonly text?: string
+  readonly digest?: string
 }
 
-/** What moved between two pages of the plan, and which articles quote what is gone. */
-export function PlanPart({ plan, refused, drawing }: Props): JSX.Element {
+/** What moved between two pages of the plan, which articles quote what is gone, and the way to publish what was seen. */
+export function PlanPart({ compared, drawing }: { compared: PlanCompared; drawing: Drawing }): JSX.Element {
   const { say } = drawing
-  const { changes, added, removed, findings, quotations } = plan
+  const { changes, added, removed, findings, quotations } = compared.plan
   return (
     <section aria-labelledby="plan-heading">
-      {refused ? (
-        <p class="conflict" role="alert">
-          {refused}
-        </p>
-      ) : null}
       <h2 id="plan-heading">{say('import.plan-changes', { count: changes.length + added.length + removed.length })}</h2>
       {findings.length ? <FindingsPart findings={findings} drawing={drawing} /> : null}
       <ul class="plain-list" lang={LOCALE.fr}>
@@ -55,6 +51,20 @@ export function PlanPart({ plan, refused, drawing }: Props): JSX.Element {
           </li>
         ))}
       </ul>
+      {compared.text === undefined ? (
+        <p class="conflict">{say(compared.plan.files.size ? 'import.plan-not' : 'import.plan-nothing')}</p>
+      ) : (
+        <form method="post" action="/library/import?kind=plan" enctype="multipart/form-data" class="field publish">
+          <input type="hidden" name="kind" value="plan" />
+          <input type="hidden" name="compared" value={compared.text} />
+          <input type="hidden" name="digest" value={compared.digest} />
+          <label for="reason">{say('publish.reason-needed')}</label>
+          <textarea id="reason" name="reason" rows={2} maxlength={1000} required />
+          <button type="submit" name="deed" value="publish">
+            {say('import.plan-publish')}
+          </button>
+        </form>
+      )}
     </section>
   )
 }

@@ -80,7 +80,7 @@ export function PreviewPage(props: Props): JSX.Element {
           <p>{say('preview.nothing')}</p>
         )}
       </section>
-      <FindingsPart findings={opened.findings} drawing={drawing} />
+      <FindingsPart findings={opened.findings} on={opened} drawing={drawing} />
       <section aria-labelledby="proof-heading">
         <h2 id="proof-heading">{say('proof.heading')}</h2>
         <div id="proof" hx-get={`/library/${id}/proof`} hx-trigger="revealed" aria-live="polite">

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { answer } from '../../answer/answer.ts'
+import { type Answer, type AnswerResources, answer } from '../../answer/answer.ts'
+import { askedIn } from '../../answer/asked-in.ts'
 import type { Library } from '../../knowledge/library.ts'
-import { ORIGINAL } from '../../language/languages.ts'
+import { type Language, ORIGINAL } from '../../language/languages.ts'
 import { languageOf } from './drawing.ts'
 import type { Opened } from './opened.ts'
 import { ArticlePage } from './page.tsx'
@@ -13,8 +14,12 @@ import type { LibraryPages } from './resources.ts'
 import type { Routing } from './routing.ts'
 import { isByHtmx, sendPart } from './sending.ts'
 
-/** The pages that show what a draft would be, and what it would change. */
-export function previewRoutes(routing: Routing, pages: LibraryPages): void {
+/** The pages that show what a draft would be, and what it would change; with a model, it is asked as people ask it. */
+export function previewRoutes(
+  routing: Routing,
+  pages: LibraryPages,
+  { model }: Pick<AnswerResources, 'model'> = {},
+): void {
   const { phrases } = pages
 
   routing.getArticle('/preview', async ({ request, opened, drawing, page }) => {
@@ -22,9 +27,7 @@ export function previewRoutes(routing: Routing, pages: LibraryPages): void {
     const place = z.enum(PLACES).catch('web').parse(request.query?.place)
     const question = z.string().max(500).catch('').parse(request.query?.q).trim()
     const library = await libraryOf(opened)
-    const asked = question
-      ? { asked: { question, answer: await answer({ question, language }, { library, phrases }) } }
-      : {}
+    const asked = question ? { asked: { question, answer: await ask(question, language, library) } } : {}
     await page({
       title: `${drawing.say('ways.preview')} : ${opened.title}`,
       children: (
@@ -63,6 +66,10 @@ export function previewRoutes(routing: Routing, pages: LibraryPages): void {
       ),
     })
   })
+
+  function ask(question: string, language: Language, library: Library): Promise<Answer> {
+    return answer(askedIn(question, language, library), { library, phrases, ...(model ? { model } : {}) })
+  }
 
   /** The library as it would be with the draft. */
   async function libraryOf({ draft, published }: Opened): Promise<Library> {

@@ -1,4 +1,5 @@
 import type { Asked } from '../../answer/answer.ts'
+import { askedIn } from '../../answer/asked-in.ts'
 import type { Library } from '../../knowledge/library.ts'
 import { LANGUAGES, type Language } from '../../language/languages.ts'
 import type { LabelledQuestion, PlayedQuestion } from './resources.ts'
@@ -31,7 +32,8 @@ export function questionsFor(
 ): Question[] {
   const touched = touchedLanguages(article, before, after)
   const questions = new Map<string, Question>()
-  const put = (asked: Asked, more: (known: Question) => Partial<Question>) => {
+  const put = (told: Asked, more: (known: Question) => Partial<Question>) => {
+    const asked = asIn(after, told)
     const key = JSON.stringify([asked.question, asked.language, asked.writtenIn, asked.foreign, asked.subject])
     const known = questions.get(key) ?? { asked, plays: [], labelled: [], isUntouched: !mayMove(asked, touched) }
     questions.set(key, { ...known, ...more(known) })
@@ -40,13 +42,18 @@ export function questionsFor(
     put(asked, (known) => ({ of: known.of ?? of }))
   }
   for (const { play, asked } of played) {
-    if (mayMove(asked, touched)) put(asked, ({ plays }) => ({ plays: [...new Set([...plays, play])] }))
+    if (mayMove(asIn(after, asked), touched)) put(asked, ({ plays }) => ({ plays: [...new Set([...plays, play])] }))
   }
   for (const each of labelled) {
     const { question, language } = each
     put({ question, language }, (known) => ({ labelled: [...known.labelled, each] }))
   }
   return [...questions.values()]
+}
+
+/** A question as a conversation would ask it of a library. */
+export function asIn(library: Library, { question, language, subject }: Asked): Asked {
+  return { ...askedIn(question, language, library), ...(subject ? { subject } : {}) }
 }
 
 function mayMove({ language, writtenIn, foreign }: Asked, touched: ReadonlySet<Language>): boolean {

@@ -4,7 +4,7 @@ import { type Library, readable } from '../../knowledge/library.ts'
 import { type Asked, type Measured, score } from '../../knowledge/measure.ts'
 import type { Language } from '../../language/languages.ts'
 import type { Phrases } from '../../language/phrases.ts'
-import { type Question, questionsFor } from './proof-questions.ts'
+import { asIn, type Question, questionsFor } from './proof-questions.ts'
 import type { LabelledQuestion, PlayedQuestion } from './resources.ts'
 
 /** What came of a question: how it ended, and the first article. */
@@ -77,7 +77,7 @@ export async function prove(
 
 async function answerOf({ asked }: Question, library: Library, phrases: Phrases): Promise<Answer> {
   await setImmediate()
-  return answer(asked, { library, phrases })
+  return answer(asIn(library, asked), { library, phrases })
 }
 
 function cameOf({ status, articles }: Answer): Came {

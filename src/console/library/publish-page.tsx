@@ -41,7 +41,7 @@ export function PublishPage(props: Props): JSX.Element {
             differences={paths.flatMap((path) => differencesOf(path, published.files.get(path), files.get(path)))}
             drawing={drawing}
           />
-          {verdict.may === 'publish' ? null : <FindingsPart findings={verdict.because} drawing={drawing} />}
+          {verdict.may === 'publish' ? null : <FindingsPart findings={verdict.because} on={opened} drawing={drawing} />}
           {verdict.may === 'not' ? (
             <p class="conflict">{say('publish.not')}</p>
           ) : needsOther ? (

@@ -1,5 +1,7 @@
+import { identifierOf } from '../../knowledge/begun-article.ts'
 import type { FieldEdit } from '../../knowledge/edit-about.ts'
 import type { EditableSection, TextEdit } from '../../knowledge/edit-text.ts'
+import { TO_WRITE, USUAL_SECTIONS } from '../../knowledge/usual-sections.ts'
 import type { Plain } from '../../knowledge/write-yaml.ts'
 import { isLanguage, LANGUAGES, type Language } from '../../language/languages.ts'
 import { fold } from '../../language/text.ts'
@@ -19,6 +21,8 @@ export function fileOfPart(part: PartName): string {
 
 const NAME = /^[a-z0-9-]+$/
 const WAYS = ['audience', 'review', 'status', 'contacts', 'related', 'sources', 'facts']
+/** The heading of a section that was added without one. */
+const NAMELESS = 'Partie sans titre'
 const FACTS = ['phone', 'email', 'place', 'text'] as const
 
 /**
@@ -72,23 +76,41 @@ function removed(form: URLSearchParams): FieldEdit[] {
   })
 }
 
-/** What a form changes in the text of a language. */
+/**
+ * What a form changes in the text of a language. While somebody writes, a section that is empty for a moment stays as it
+ * was: it goes, and what is added comes, when the form is sent by hand.
+ */
 export function readText(form: URLSearchParams, isByHand: boolean): TextEdit {
-  const sections = [...form.keys()].flatMap((key): EditableSection[] => {
+  const drawn = [...form.keys()].flatMap((key): EditableSection[] => {
     const [, id] = /^section\.([a-z0-9-]+)\.body$/.exec(key) ?? []
     if (!id) return []
     return [{ id, heading: line(form.get(`section.${id}.heading`)), body: form.get(key) ?? '' }]
   })
-  const heading = line(form.get('new.section.heading'))
-  const body = form.get('new.section.body') ?? ''
-  const id = slugOf(form.get('new.section.id') || heading)
-  const isNew = isByHand && heading && body.trim() && id && !sections.some((section) => section.id === id)
+  const order = drawn.map(({ id }) => id)
   return {
     title: line(form.get('title')),
     summary: line(form.get('summary')),
     questions: (form.get('questions') ?? '').split(/\r?\n/).map(trimmed).filter(Boolean),
-    sections: isNew ? [...sections, { id, heading, body }] : sections,
+    sections: isByHand ? [...drawn, ...newSection(form, order)] : drawn.filter(({ body }) => body.trim()),
+    order,
   }
+}
+
+/** The section that is added, under a name of its own, with whatever was filled in of it. */
+function newSection(form: URLSearchParams, taken: readonly string[]): EditableSection[] {
+  const heading = line(form.get('new.section.heading'))
+  const body = form.get('new.section.body') ?? ''
+  const asked = slugOf(form.get('new.section.id') ?? '')
+  if (!asked && !heading && !body.trim()) return []
+  const usual = USUAL_SECTIONS.find(({ id, heading: words }) => id === asked || slugOf(words) === slugOf(heading))
+  const id = asked || (usual && !taken.includes(usual.id) ? usual.id : slugOf(heading))
+  return [
+    {
+      id: identifierOf(id, new Set(['about', ...taken])),
+      heading: heading || (usual?.heading ?? NAMELESS),
+      body: body.trim() ? body : TO_WRITE,
+    },
+  ]
 }
 
 export function languageOfPart(part: PartName): Language | undefined {

@@ -1,8 +1,19 @@
 import type { JSX } from 'preact'
-import { readabilityOf } from '../../knowledge/readability.ts'
+import { type Level, readabilityOf } from '../../knowledge/readability.ts'
 import { LOCALE, ORIGINAL } from '../../language/languages.ts'
 import type { Drawing } from './drawing.ts'
 import type { Opened } from './opened.ts'
+
+/** The names of the words for each level. */
+const LEVEL: Readonly<Record<Level, string>> = {
+  'très facile': 'very-easy',
+  facile: 'easy',
+  'assez facile': 'rather-easy',
+  courant: 'plain',
+  'assez difficile': 'rather-hard',
+  difficile: 'hard',
+  'très difficile': 'very-hard',
+}
 
 /** How easily the French is read, and the sentences that are too long. */
 export function Readability({ opened, drawing }: { opened: Opened; drawing: Drawing }): JSX.Element | null {
@@ -17,7 +28,10 @@ export function Readability({ opened, drawing }: { opened: Opened; drawing: Draw
       <h2 id="readability-heading">{say('readability.heading')}</h2>
       <p>
         {whole.level && whole.score !== undefined
-          ? say('readability.level', { level: whole.level, score: Math.round(whole.score) })
+          ? say('readability.level', {
+              level: say(`readability.levels.${LEVEL[whole.level]}`),
+              score: Math.round(whole.score),
+            })
           : say('readability.nothing')}
       </p>
       {long.length ? (

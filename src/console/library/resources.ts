@@ -25,7 +25,7 @@ export interface PlayedQuestion {
 }
 
 /** What the library's pages need from the house. */
-export interface LibraryPages {
+export interface LibraryResources {
   readonly publications: Publications
   readonly drafts: Drafts
   /** What people read at this moment, what is found in it, and what it would be with other files. */
@@ -49,4 +49,9 @@ export interface LibraryPages {
   timeZone(now: Date): string
   now(): Date
   onError(error: unknown): void
+}
+
+/** What they work with: drafts of articles apart from proposals, which are kept in the same place. */
+export interface LibraryPages extends LibraryResources {
+  readonly proposed: Drafts
 }

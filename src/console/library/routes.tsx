@@ -1,5 +1,6 @@
 import type { Server } from 'restify'
 import type { Console } from '../console.ts'
+import { dislikedNow } from './disliked.ts'
 import { editRoutes } from './edit-routes.tsx'
 import { readLibraryFiles } from './files.ts'
 import { Front } from './front.tsx'
@@ -11,8 +12,11 @@ import { linksShown } from './links-shown.ts'
 import { moveRoutes } from './move-routes.tsx'
 import { newRoutes } from './new-routes.tsx'
 import { previewRoutes } from './preview-routes.tsx'
+import { proposalRoutes } from './proposal-routes.tsx'
+import { draftsOfArticles, proposalsIn } from './proposals.ts'
 import { publishRoutes } from './publish-routes.tsx'
-import type { LibraryPages } from './resources.ts'
+import type { LibraryResources } from './resources.ts'
+import { restoreRoutes } from './restore-routes.tsx'
 import { routingOf } from './routing.ts'
 import { rowsOf } from './rows.ts'
 import { translationsRoutes } from './translations-routes.tsx'
@@ -22,7 +26,8 @@ import { readWish, wishedFor } from './wish.ts'
 const LOOKED_BACK_MS = 90 * 24 * 60 * 60 * 1000
 
 /** Adds the library to a server: what editors read, write, prove and publish. */
-export function libraryRoutes(server: Server, console: Console, pages: LibraryPages): void {
+export function libraryRoutes(server: Server, console: Console, resources: LibraryResources): void {
+  const pages = { ...resources, drafts: draftsOfArticles(resources.drafts), proposed: resources.drafts }
   const files = readLibraryFiles(console.assets)
   // Whoever asks for a page is told; nobody asking is no reason to stop.
   files.catch(pages.onError)
@@ -30,12 +35,14 @@ export function libraryRoutes(server: Server, console: Console, pages: LibraryPa
 
   routing.get('/library', async ({ request, drawing, published, page }) => {
     const since = new Date(drawing.now.getTime() - LOOKED_BACK_MS)
-    const [drafts, findings, usage, gaps, links] = await Promise.all([
+    const [drafts, findings, usage, marks, gaps, links, proposals] = await Promise.all([
       pages.drafts.all(),
       published.findings(drawing.today),
       pages.usage?.since(since),
+      pages.usage?.marks(since),
       pages.gaps?.count(since),
       pages.links?.standing(),
+      proposalsIn(pages),
     ])
     const rows = rowsOf(published, drafts, findings, drawing.today, usage)
     const wish = readWish(request.query)
@@ -47,6 +54,8 @@ export function libraryRoutes(server: Server, console: Console, pages: LibraryPa
           rows={rows}
           wished={wished}
           wish={wish}
+          disliked={dislikedNow(marks ?? [], published)}
+          proposals={proposals}
           drawing={drawing}
           {...(gaps === undefined ? {} : { gaps })}
           {...(links ? { links: linksShown(links, published) } : {})}
@@ -60,6 +69,8 @@ export function libraryRoutes(server: Server, console: Console, pages: LibraryPa
   translationsRoutes(routing, pages)
   importRoutes(routing, pages)
   historyRoutes(routing, pages)
+  restoreRoutes(routing, pages)
+  proposalRoutes(routing, pages)
   editRoutes(routing, pages)
   previewRoutes(routing, pages)
   publishRoutes(routing, pages)

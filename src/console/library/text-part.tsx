@@ -1,5 +1,6 @@
 import { h, type JSX } from 'preact'
 import { type EditableSection, editableText } from '../../knowledge/edit-text.ts'
+import { USUAL_SECTIONS } from '../../knowledge/usual-sections.ts'
 import { direction, type Language, LOCALE, ORIGINAL } from '../../language/languages.ts'
 import { type Drawing, languageName } from './drawing.ts'
 import { idOf } from './fields.tsx'
@@ -52,7 +53,7 @@ export function TextPart({ opened, language, text, drawing, since }: Props): JSX
           drawing={drawing}
         />
       ))}
-      {beside ? null : <NewSection drawing={drawing} />}
+      {beside ? null : <NewSection here={sections} drawing={drawing} />}
       <Beside french={beside?.questions.join('\n')} drawing={drawing}>
         <label for="questions">{say('field.questions.label')}</label>
         <p class="explained">{say('field.questions.explained')}</p>
@@ -172,11 +173,30 @@ function Toolbar({ field, drawing: { say } }: { field: string; drawing: Drawing 
   )
 }
 
-function NewSection({ drawing: { say } }: { drawing: Drawing }): JSX.Element {
+/** A section that is added: one of the usual ones that the text lacks, or any other. */
+function NewSection(props: { here: readonly EditableSection[]; drawing: Drawing }): JSX.Element {
+  const { say } = props.drawing
+  const missing = USUAL_SECTIONS.filter(({ id }) => !props.here.some((section) => section.id === id))
   return (
-    <details class="new">
+    <details class="new" id="new-section">
       <summary>{say('section.add')}</summary>
       <div class="field">
+        {missing.length ? (
+          <>
+            <label for="new-id">{say('section.which')}</label>
+            <p class="explained" id="new-id-explained">
+              {say('section.which-explained')}
+            </p>
+            <select id="new-id" name="new.section.id" aria-describedby="new-id-explained">
+              <option value="">{say('section.other')}</option>
+              {missing.map(({ id }) => (
+                <option key={id} value={id}>
+                  {say(`section.${id}`)}
+                </option>
+              ))}
+            </select>
+          </>
+        ) : null}
         <label for="new-heading">{say('field.heading.label')}</label>
         <input id="new-heading" name="new.section.heading" autocomplete="off" lang={LOCALE.fr} />
         <label for="new-body">{say('section.new-body')}</label>

@@ -1,11 +1,16 @@
 import type { JSX } from 'preact'
 import type { Drawing } from './drawing.ts'
 import { stateAddress } from './list.tsx'
+import type { Proposal } from './proposals.ts'
 import type { Row } from './rows.ts'
 import { isInState, STATES, type Wish } from './wish.ts'
 
 interface Props {
   readonly rows: readonly Row[]
+  /** Articles that people found not helpful as they read now. */
+  readonly disliked: ReadonlySet<string>
+  /** What waits for somebody else's consent. */
+  readonly proposals: readonly Proposal[]
   /** Questions that nobody could answer, where they are kept. */
   readonly gaps?: number
   /** Addresses that are dead or moved. */
@@ -17,17 +22,30 @@ interface Props {
 const NAMED = 4
 
 /** What waits for an editor, most pressing first: the front of the library. */
-export function Today({ rows, gaps, links, drawing }: Props): JSX.Element {
+export function Today({ rows, disliked, proposals, gaps, links, drawing }: Props): JSX.Element {
   const { say } = drawing
   const tasks = STATES.filter((state) => state !== 'all')
     .map((state) => ({ state, rows: rows.filter((row) => isInState(row, state)) }))
     .filter((task) => task.rows.length)
-  const bad = rows.filter(({ usage }) => usage && usage.bad > 0)
+  const bad = rows.filter(({ id }) => disliked.has(id))
   return (
     <section class="today" aria-labelledby="today-heading">
       <h2 id="today-heading">{say('today.heading')}</h2>
-      {tasks.length || gaps || links || bad.length ? (
+      {tasks.length || gaps || links || bad.length || proposals.length ? (
         <ul>
+          {proposals.length ? (
+            <li>
+              <p>{say('today.proposals', { count: proposals.length })}</p>
+              <p class="named">
+                {proposals.map(({ name, draft }, at) => (
+                  <>
+                    {at ? ' · ' : ''}
+                    <a href={`/library/proposals/${name}`}>{name}</a> ({draft.by.name})
+                  </>
+                ))}
+              </p>
+            </li>
+          ) : null}
           {tasks.map((task) => (
             <Task key={task.state} state={task.state} rows={task.rows} drawing={drawing} />
           ))}

@@ -1,13 +1,13 @@
 import type { Article } from '../../knowledge/article.ts'
 import { applyDrafts } from '../../knowledge/drafts.ts'
 import { LOCALE, ORIGINAL } from '../../language/languages.ts'
-import { formOf } from '../form.ts'
 import { BroughtPart, ContentFields } from './brought-part.tsx'
 import { type Drawing, languageName, TRANSLATIONS } from './drawing.ts'
 import { LibraryPage } from './page.tsx'
 import type { LibraryPages } from './resources.ts'
 import type { Asked, Routing } from './routing.ts'
 import { stateOf } from './rows.ts'
+import { type Sent, sentWith, textSent } from './sent.ts'
 import { type Brought, keepTaken } from './taken.ts'
 
 type Translation = 'en' | 'es' | 'ar'
@@ -34,11 +34,16 @@ export function translationsRoutes(routing: Routing, pages: LibraryPages): void 
   })
 
   routing.post('/library/translations', async (asked) => {
-    const { request, published, by } = asked
+    const { request, published, drawing, by } = asked
+    const sent = await sentWith(request)
+    const text = textSent(sent)
+    if (sent.isTooLarge) return showTranslations(asked, { status: 413, refused: drawing.say('brought.too-large') })
+    if (!text.trim()) return showTranslations(asked, { status: 422, refused: drawing.say('brought.no-file') })
     const { importXliff } = await import('../../knowledge/xliff-import.ts')
     const drafts = await pages.drafts.all()
-    const taken = importXliff(formOf(request).get('content') ?? '', applyDrafts(published.files, drafts))
-    await showTranslations(asked, await keepTaken(taken, by, published, pages))
+    const taken = importXliff(text, applyDrafts(published.files, drafts))
+    const brought = await keepTaken(taken, by, published, pages)
+    await showTranslations(asked, { brought, ...(brought.articles.length || brought.held.length ? {} : { sent }) })
   })
 }
 
@@ -46,12 +51,28 @@ function translationOf(asked: unknown): Translation {
   return asked === 'es' || asked === 'ar' ? asked : 'en'
 }
 
-async function showTranslations({ drawing, published, page }: Asked, brought?: Brought): Promise<void> {
+/** What came of a file that was brought back. */
+interface Came {
+  readonly brought?: Brought
+  readonly refused?: string
+  readonly status?: number
+  /** What was sent, where it must be sent again. */
+  readonly sent?: Sent
+}
+
+async function showTranslations({ drawing, published, page }: Asked, came: Came = {}): Promise<void> {
   const { say } = drawing
+  const { brought, refused, status, sent } = came
   await page({
     title: `${say('translations.heading')} – Passerelle`,
+    ...(status ? { status } : {}),
     children: (
       <LibraryPage title={say('translations.heading')} back={{ to: '/library', label: say('back') }}>
+        {refused ? (
+          <p class="conflict" role="alert">
+            {refused}
+          </p>
+        ) : null}
         {brought ? <BroughtPart brought={brought} drawing={drawing} /> : null}
         {TRANSLATIONS.map((language) => (
           <Behind
@@ -63,8 +84,8 @@ async function showTranslations({ drawing, published, page }: Asked, brought?: B
         ))}
         <h2>{say('translations.bring')}</h2>
         <p>{say('translations.bring-explained')}</p>
-        <form method="post" action="/library/translations">
-          <ContentFields accept=".xlf,.xliff,.xml" drawing={drawing} />
+        <form method="post" action="/library/translations" enctype="multipart/form-data">
+          <ContentFields accept=".xlf,.xliff,.xml" drawing={drawing} {...(sent ? { sent } : {})} />
           <button type="submit">{say('translations.bring-do')}</button>
         </form>
       </LibraryPage>

@@ -55,9 +55,17 @@ export const doesAsTold: Responder = async (said, conversation, resources) => {
   return undefined
 }
 
+/** Whether a message is an order or a courtesy to the assistant, and so is never what a person leaves for people. */
+export function isOrder(text: string, { phrases }: Pick<Resources, 'phrases'>): boolean {
+  return (
+    languageAskedFor(text, phrases) !== undefined ||
+    Object.keys(DOINGS).some((name) => toldIn(name, text, phrases) !== undefined)
+  )
+}
+
 /** Turns to another language because the person asked, and says so in it; an open question is itself said in it. */
 export function inLanguage(language: Language, conversation: Conversation, resources: Resources): Outcome {
-  const next: Conversation = { ...conversation, language, languageFrom: 'chosen' }
+  const next: Conversation = { ...conversation, language, languageFrom: 'chosen', offers: [] }
   if (dialogOf(next, resources) && !isAttesting(next)) return goOn(next, resources)
   return { conversation: next, replies: [says('language-changed', next, resources)] }
 }

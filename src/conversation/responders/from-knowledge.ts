@@ -1,5 +1,6 @@
 import { type Answer, answer } from '../../answer/answer.ts'
-import { detectLanguage } from '../../language/detect.ts'
+import { askedIn, writtenAs } from '../../answer/asked-in.ts'
+import type { Written } from '../../language/detect.ts'
 import { OWN_NAME } from '../../language/languages.ts'
 import type { Citation } from '../channel.ts'
 import type { Conversation, Offer } from '../conversation.ts'
@@ -7,31 +8,22 @@ import { houseReply, type Outcome, offering, type Resources, type Responder } fr
 
 /** Answers from the library. What it does not hold is left to the next responder. */
 export const fromKnowledge: Responder = async (said, conversation, resources) => {
-  const written = detectLanguage(said.text)
+  const written = writtenAs(said.text, conversation.language, resources.library)
   const heard = inLanguageOfFirstWords(conversation, written)
+  const asked = askedIn(said.text, heard.language, resources.library)
   const answered = await answer(
-    {
-      question: said.text,
-      language: heard.language,
-      conversation: conversation.id,
-      ...(written && written !== 'other' && written !== heard.language ? { writtenIn: written } : {}),
-      ...(written === 'other' ? { foreign: true } : {}),
-      ...(heard.subject ? { subject: heard.subject } : {}),
-    },
+    { ...asked, conversation: conversation.id, ...(heard.subject ? { subject: heard.subject } : {}) },
     resources,
   )
   if (answered.model) resources.noted?.(answered.model)
   if (answered.status === 'not-found') return undefined
-  const foreign = written && written !== 'other' && written !== heard.language ? written : undefined
-  const more: Offer[] = foreign ? [{ label: OWN_NAME[foreign], to: 'language', language: foreign }] : []
+  const { writtenIn } = asked
+  const more: Offer[] = writtenIn ? [{ label: OWN_NAME[writtenIn], to: 'language', language: writtenIn }] : []
   return sayAnswer(answered, said.text, heard, resources, more)
 }
 
 /** The first words settle the language, unless it was chosen; after that it stays. */
-export function inLanguageOfFirstWords(
-  conversation: Conversation,
-  written: ReturnType<typeof detectLanguage>,
-): Conversation {
+export function inLanguageOfFirstWords(conversation: Conversation, written: Written): Conversation {
   const settled = conversation.languageFrom === 'words' || conversation.languageFrom === 'chosen'
   if (settled || !written || written === 'other') return conversation
   return { ...conversation, language: written, languageFrom: 'words' }

@@ -10,7 +10,7 @@ import { opensDialog } from './opens-dialog.ts'
 
 /** Understands the label, or the number, of something that was just offered. */
 export const picksOffer: Responder = async (said, conversation, resources) => {
-  const offer = picked(said.text, conversation.offers)
+  const offer = offerPicked(said.text, conversation.offers)
   if (!offer) return undefined
   switch (offer.to) {
     case 'person':
@@ -39,7 +39,8 @@ export const picksOffer: Responder = async (said, conversation, resources) => {
   }
 }
 
-function picked(text: string, offers: readonly Offer[]): Offer | undefined {
+/** The offer that a message picks, by its label or its number. */
+export function offerPicked(text: string, offers: readonly Offer[]): Offer | undefined {
   const words = asTyped(text)
   const number = /^\d{1,2}$/.test(words) ? Number(words) : undefined
   if (number !== undefined) return offers[number - 1]

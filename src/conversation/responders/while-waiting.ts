@@ -1,8 +1,12 @@
+import { asksSomething } from '../../dialog/asks.ts'
 import { REGION_NAMES, regionIn } from '../../language/regions.ts'
 import type { Conversation } from '../conversation.ts'
 import { offeringChoices, says } from '../request.ts'
-import { houseReply, type Outcome, type Resources, type Responder, type Said } from '../responder.ts'
-import { toldIn } from '../told.ts'
+import { houseReply, type Outcome, offering, type Resources, type Responder, type Said } from '../responder.ts'
+import { asOrder, toldIn } from '../told.ts'
+import { isOrder } from './does-as-told.ts'
+import { fromKnowledge } from './from-knowledge.ts'
+import { offerPicked } from './picks-offer.ts'
 
 /** The longest way to be reached that is taken, in characters. */
 const LONGEST_CALL_BACK = 200
@@ -12,29 +16,38 @@ const LONGEST_PLACE = 6
 /** While a request waits: its place, its end, what the person leaves with it. Everything else goes on as ever. */
 export const whileWaiting: Responder = async (said, conversation, resources) => {
   if (conversation.handling.by !== 'nobody-yet' || said.kind !== 'message') return undefined
-  const words = numbered(said.text, conversation) ?? said.text
+  const offer = offerPicked(said.text, conversation.offers)
+  const words = offer?.to === 'words' ? offer.words : said.text
   const told = (name: string) => toldIn(name, words, resources.phrases) !== undefined
-  if (told('told.cancel-request') || told('choose.cancel')) return withdraws(conversation, resources)
+  if (told('told.cancel-request') || told('choose.cancel')) {
+    const byNumber = offer !== undefined && offer.label === words && asOrder(said.text) !== asOrder(words)
+    return byNumber ? confirmsCancelling(conversation, resources) : withdraws(conversation, resources)
+  }
   if (told('told.place') || told('told.person') || told('choose.place')) return tellsPlace(conversation, resources)
   if (told('choose.call-back')) return asksCallBack(conversation, resources)
   if (told('choose.region')) return asksRegion(conversation, resources)
   if (told('choose.nothing-more')) return nothingMore(conversation, resources)
-  if (told('choose.leave-message'))
-    return {
-      conversation: { ...conversation, leaving: 'message' },
-      replies: [says('desk.your-message', conversation, resources, ['nothing-more', 'cancel'])],
-    }
-  if (!conversation.leaving || told('told.forget')) return undefined
+  if (told('choose.leave-message')) return asksMessage(conversation, resources)
+  if (!conversation.leaving) return undefined
+  if (told('told.leave') || told('told.share.none')) return nothingMore(conversation, resources)
+  // A name of a region is offered as words: it is what is asked for.
+  if ((offer && conversation.leaving !== 'region') || isOrder(said.text, resources)) return undefined
   if (conversation.leaving === 'message') return takesMessage(said, conversation, resources)
   if (conversation.leaving === 'region') return takesRegion(words, conversation, resources)
   return takesCallBack(said, conversation, resources)
 }
 
-/** What the number of one of the desk's choices stands for. */
-function numbered(text: string, { offers }: Conversation): string | undefined {
-  const number = /^\s*(\d{1,2})\s*$/.exec(text)?.[1]
-  const offer = number === undefined ? undefined : offers[Number(number) - 1]
-  return offer?.to === 'words' ? offer.words : undefined
+/** A number may be meant for another list: what it would end is asked once. */
+function confirmsCancelling(conversation: Conversation, resources: Resources): Outcome {
+  const { language } = conversation
+  const { phrases } = resources
+  const { conversation: next, choices } = offering(conversation, [
+    { label: phrases.say('rate.yes', language), to: 'words', words: phrases.say('choose.cancel', language) },
+    { label: phrases.say('rate.no', language), to: 'words', words: phrases.say('choose.nothing-more', language) },
+  ])
+  const text = phrases.say('desk.cancel-sure', language)
+  const more = { status: 'handoff', answering: 'nobody-yet', choices } as const
+  return { conversation: next, replies: [houseReply(text, language, resources, more)] }
 }
 
 function withdraws({ leaving: _, ...conversation }: Conversation, resources: Resources): Outcome {
@@ -66,12 +79,36 @@ function nothingMore({ leaving: _, ...conversation }: Conversation, resources: R
   return { conversation, replies: [says('desk.nothing-more', conversation, resources, ['place', 'cancel'])] }
 }
 
-function takesMessage(said: Said, { leaving: _, ...conversation }: Conversation, resources: Resources): Outcome {
+function asksMessage(conversation: Conversation, resources: Resources): Outcome {
+  return {
+    conversation: { ...conversation, leaving: 'message' },
+    replies: [says('desk.your-message', conversation, resources, ['nothing-more', 'cancel'])],
+  }
+}
+
+/** What is left for people, unless it is a question that the library surely answers: a message may still follow it. */
+async function takesMessage(said: Said, before: Conversation, resources: Resources): Promise<Outcome> {
+  if (toldIn('told.share.yes', said.text, resources.phrases)) return asksMessage(before, resources)
+  const answered = await surelyAnswered(said, before, resources)
+  if (answered)
+    return {
+      ...answered,
+      replies: [says('desk.not-the-message', answered.conversation, resources), ...answered.replies],
+    }
+  const { leaving: _, ...conversation } = before
   return {
     conversation,
     desk: { does: 'leave', message: said.text },
     replies: [says('desk.message-taken', conversation, resources, ['call-back', 'place', 'cancel'])],
   }
+}
+
+async function surelyAnswered(said: Said, conversation: Conversation, resources: Resources) {
+  if (!asksSomething(said.text)) return undefined
+  if (resources.library.search(said.text, conversation.language).certainty !== 'sure') return undefined
+  const answered = await fromKnowledge(said, conversation, resources)
+  const status = answered?.replies.at(-1)?.status
+  return status === 'quoted' || status === 'answered' ? answered : undefined
 }
 
 function asksRegion(conversation: Conversation, resources: Resources): Outcome {

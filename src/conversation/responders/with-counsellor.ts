@@ -1,15 +1,18 @@
-import { screen } from '../../answer/screen.ts'
+import { emergencyIn } from '../emergency.ts'
 import { askWhetherItHelped } from '../rating.ts'
+import { says } from '../request.ts'
 import { houseReply, type Responder } from '../responder.ts'
 import { toldIn } from '../told.ts'
+import { cutIn } from '../written-down.ts'
 
 /**
  * While a counsellor holds the conversation the assistant keeps quiet; the words are in the ledger for them. Two orders
- * are still the person's own: to be forgotten, and to go back to the assistant. Distress is shown to the desk.
+ * are still the person's own: to be forgotten, and to go back to the assistant. Distress is shown to the desk. Whoever
+ * wrote more than the counsellor can be shown is told so.
  */
 export const withCounsellor: Responder = async (said, conversation, resources) => {
   if (conversation.handling.by !== 'counsellor') return undefined
-  const { language } = conversation
+  const { language, handling } = conversation
   const { phrases } = resources
   if (toldIn('told.forget', said.text, phrases)) {
     const text = phrases.say('forgotten', language)
@@ -26,10 +29,11 @@ export const withCounsellor: Responder = async (said, conversation, resources) =
     }
   }
   if (said.kind !== 'message') return { replies: [], conversation }
-  const screened = await screen({ asked: { question: said.text.slice(0, LOOKED_AT), language } }, resources)
-  const inDistress = 'status' in screened && screened.status === 'emergency'
-  return { replies: [], conversation, desk: { does: 'wrote', ...(inDistress ? { inDistress } : {}) } }
+  const inDistress = (await emergencyIn(said.text, language, resources)) !== undefined
+  const cut = cutIn(said.text)
+  return {
+    replies: cut ? [says('desk.cut', conversation, resources, [], { name: handling.name, ...cut })] : [],
+    conversation,
+    desk: { does: 'wrote', ...(inDistress ? { inDistress } : {}) },
+  }
 }
-
-/** So many characters are looked at for distress: the time that screening takes grows faster than the message. */
-const LOOKED_AT = 1000

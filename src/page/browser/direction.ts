@@ -34,10 +34,17 @@ export function directed(render: RenderMarkdown): RenderMarkdown {
     for (const block of body.querySelectorAll<HTMLElement>(BLOCKS)) {
       block.dir = RIGHT_TO_LEFT_SOMEWHERE.test(block.textContent ?? '') ? 'rtl' : 'ltr'
     }
+    for (const list of body.querySelectorAll<HTMLElement>('ul, ol')) list.dir = directionOfList(list)
     for (const text of textsOf(body))
       if (text.parentElement?.closest('[dir]')?.getAttribute('dir') === 'rtl') isolateRuns(text)
     return body.innerHTML
   }
+}
+
+/** A list runs as its points do, so that their marks stand beside them; where they differ, as the message does. */
+function directionOfList(list: HTMLElement): Direction {
+  const points = [...list.children].filter((each): each is HTMLElement => each instanceof HTMLElement)
+  return points.every(({ dir }) => dir === 'ltr') ? 'ltr' : 'rtl'
 }
 
 /** Unicode's isolates: what stands between runs its own way (Unicode Standard Annex 9). */

@@ -33,6 +33,19 @@ export function followed(chat: HTMLElement): void {
   })
 }
 
+/**
+ * A conversation was found again, and all that was said is there: the first word of a counsellor that the person has not
+ * answered is in view from its beginning, else the end.
+ */
+export function toUnanswered(chat: HTMLElement): void {
+  const lines = linesOf(chat)
+  const own = lines.findLastIndex((line) => line.querySelector('.webchat__stacked-layout--from-user'))
+  const word = lines.findIndex((line, at) => at > own && line.querySelector('.counsellor'))
+  reached()?.acknowledge()
+  shows = word < 0 ? lines.length - 1 : word
+  drawn(() => bring(chat))
+}
+
 function bring(chat: HTMLElement): void {
   const transcript = transcriptOf(chat)
   const line = shows === undefined ? undefined : linesOf(chat)[shows]

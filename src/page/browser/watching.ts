@@ -1,5 +1,5 @@
 import { type Direction, withLabelsIsolated } from './direction.ts'
-import { followed, leftToWebChat } from './scroll.ts'
+import { followed, leftToWebChat, toUnanswered } from './scroll.ts'
 import { withSpeaker } from './speaker.ts'
 import type { Action, Activity, Middleware } from './web-chat.ts'
 
@@ -12,10 +12,15 @@ export interface Surroundings {
   readonly direction: Direction
   /** Whether the person has said anything in the conversation that is shown: then it is replayed first. */
   readonly spoken: boolean
+  /** Whether they came back to it for an answer. */
+  readonly cameBack: boolean
 }
 
 /** Tells what goes by in Web Chat's store, and makes what comes in ready to be drawn on its page. */
-export function watching({ chat, direction, spoken }: Surroundings, tell: (action: Action) => void): Middleware {
+export function watching(
+  { chat, direction, spoken, cameBack }: Surroundings,
+  tell: (action: Action) => void,
+): Middleware {
   let asked = false
   let replays = spoken
   let replaying: ReturnType<typeof setTimeout> | undefined
@@ -25,6 +30,7 @@ export function watching({ chat, direction, spoken }: Surroundings, tell: (actio
       clearTimeout(replaying)
       replaying = setTimeout(() => {
         replays = false
+        if (cameBack) toUnanswered(chat)
       }, REPLAYS_MS)
     }
     if (activity?.from?.role === 'user') {

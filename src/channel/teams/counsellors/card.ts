@@ -62,6 +62,7 @@ function briefIn({ reason, language, askedAt }: Escalation, brief: Opened['brief
   return [
     words(`Demandée le {{DATE(${asked},SHORT)}} à {{TIME(${asked})}}`, { isSubtle: true, spacing: 'none' }),
     { type: 'FactSet', facts },
+    ...(brief.distress?.words ? said('Message de détresse', brief.distress.words) : []),
     ...said('Question', brief.question),
     ...(brief.message ? said('Message laissé', brief.message) : []),
     ...(brief.callBack ? said('Pour la joindre', brief.callBack) : []),
