@@ -4,7 +4,7 @@ import type { Desk, Done } from './desk.ts'
 import type { Escalation } from './escalation.ts'
 import { inParts } from './in-parts.ts'
 import type { Ledger } from './ledger.ts'
-import { LONGEST_WORD } from './open-desk.ts'
+import { LONGEST_WORD } from './say-words.ts'
 import type { Counsellor } from './staff.ts'
 
 /** Why what a contact centre told was not taken. */
