@@ -46,7 +46,7 @@ export async function open(
 ): Promise<Open> {
   const log = pino({ level: settings.logLevel })
   const onError = (error: unknown) => log.error({ err: error }, 'something failed')
-  const metrics = openMetrics()
+  const metrics = openMetrics(now)
   const report = ({ error, ...turn }: TurnReport) => {
     metrics.turn(turn)
     if (error === undefined) log.info(turn, 'turn')

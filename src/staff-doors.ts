@@ -57,7 +57,9 @@ export function staffDoors(
     played: questionsOfPlays,
     timeZone: (at) => hours(at).timeZone,
     secondReader: settings.secondReader,
-    ...(house.model ? { translator: translatorOf({ model: house.model, library: () => house.library }) } : {}),
+    ...(house.model
+      ? { model: house.model, translator: translatorOf({ model: house.model, library: () => house.library }) }
+      : {}),
     now,
     onError,
   })

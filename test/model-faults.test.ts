@@ -81,5 +81,8 @@ describe.each([
 
 it('is told of in test/measure/model.md as it is', ({ skip }) => {
   skip(saw.size < FAULTS.length + BREAKS.length, 'Not every fault was tried.')
-  expect(isAsWritten('faults', ['fault', 'ended as', 'what the person saw'], [...saw.values()]), 'Read what changed, then write it with RECORD=1.').toBe(true)
+  expect(
+    isAsWritten('faults', ['fault', 'ended as', 'what the person saw'], [...saw.values()]),
+    'Read what changed, then write it with RECORD=1.',
+  ).toBe(true)
 })

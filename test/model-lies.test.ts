@@ -125,7 +125,10 @@ describe('a lie among true sentences', () => {
 
   it('is told of in test/measure/model.md as it is', ({ skip }) => {
     skip(seen.length < LIES.length, 'Not every lie was told.')
-    expect(isAsWritten('lies', ['lie', 'language', 'caught as', 'what the person saw'], seen), 'Read what changed, then write it with RECORD=1.').toBe(true)
+    expect(
+      isAsWritten('lies', ['lie', 'language', 'caught as', 'what the person saw'], seen),
+      'Read what changed, then write it with RECORD=1.',
+    ).toBe(true)
   })
 
   it.each(LIES)('%s: %j alone leaves the passage itself', async (language, lie) => {

@@ -1,4 +1,5 @@
 import type { Asked } from '../../answer/answer.ts'
+import type { Model } from '../../answer/model.ts'
 import type { MachineDraft, PartsToTranslate } from '../../answer/translate-article.ts'
 import type { News } from '../../conversation/conversation.ts'
 import type { Shelf } from '../../dialog/shelf.ts'
@@ -39,6 +40,8 @@ export interface LibraryResources {
   played(): Promise<readonly PlayedQuestion[]>
   /** Where it is set, whoever wrote a draft may not publish it. */
   readonly secondReader?: boolean
+  /** What « ask it » answers with as the assistant would, where a model is set. */
+  readonly model?: Model
   /** Drafts a translation, where a model is set. */
   readonly translator?: (wanted: PartsToTranslate) => Promise<MachineDraft>
   readonly gaps?: Gaps

@@ -72,7 +72,7 @@ export function libraryRoutes(server: Server, console: Console, resources: Libra
   restoreRoutes(routing, pages)
   proposalRoutes(routing, pages)
   editRoutes(routing, pages)
-  previewRoutes(routing, pages)
+  previewRoutes(routing, pages, pages.model ? { model: pages.model } : {})
   publishRoutes(routing, pages)
   moveRoutes(routing, pages)
 }

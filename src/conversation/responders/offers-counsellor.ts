@@ -1,4 +1,4 @@
-import { detectLanguage } from '../../language/detect.ts'
+import { writtenAs } from '../../answer/asked-in.ts'
 import type { Reply } from '../channel.ts'
 import { nearestContacts } from '../contacts.ts'
 import { houseReply, offering, type Responder } from '../responder.ts'
@@ -6,7 +6,7 @@ import { inLanguageOfFirstWords, offeringTwice } from './from-knowledge.ts'
 
 /** The last of the responders: says that nothing was found, and offers a person and the nearest contact. */
 export const offersCounsellor: Responder = async (said, conversation, resources) => {
-  const heard = inLanguageOfFirstWords(conversation, detectLanguage(said.text))
+  const heard = inLanguageOfFirstWords(conversation, writtenAs(said.text, conversation.language, resources.library))
   const { language } = heard
   const offered = offering({ ...heard, unsureInARow: heard.unsureInARow + 1, lastAsked: said.text }, [
     ...nearestContacts(language, resources),

@@ -1,6 +1,6 @@
+import { writtenAs } from '../../answer/asked-in.ts'
 import { asksSomething } from '../../dialog/asks.ts'
 import { plain } from '../../dialog/ways.ts'
-import { detectLanguage } from '../../language/detect.ts'
 import { LANGUAGES } from '../../language/languages.ts'
 import { WELCOME } from '../attestation.ts'
 import type { Conversation } from '../conversation.ts'
@@ -26,7 +26,7 @@ export const opensDialog: Responder = async (said, conversation, resources) => {
   if (asksSomething(said.text) && !asksForMain) return undefined
   const told = spotted(said.text, MAIN, conversation, resources)
   if (Object.keys(told).length < (asksForMain ? 1 : TOLD_ENOUGH)) {
-    const heard = inLanguageOfFirstWords(conversation, detectLanguage(said.text))
+    const heard = inLanguageOfFirstWords(conversation, writtenAs(said.text, conversation.language, resources.library))
     return readStory(said.text, MAIN, told, heard, resources)
   }
   const knowing = { ...conversation, situation: { ...conversation.situation, ...told } }

@@ -1,4 +1,4 @@
-import { detectLanguage } from '../../language/detect.ts'
+import { writtenAs } from '../../answer/asked-in.ts'
 import type { Conversation } from '../conversation.ts'
 import { emergencyIn } from '../emergency.ts'
 import { closedNow, offeringChoices, toPerson } from '../request.ts'
@@ -13,7 +13,7 @@ import { inLanguageOfFirstWords, sayAnswer } from './from-knowledge.ts'
 export const seesDanger: Responder = async (said, conversation, resources) => {
   const { text } = said
   const question = text.length > LONGEST ? `${text.slice(0, LONGEST)} ${text.slice(-LONGEST)}` : text
-  const heard = inLanguageOfFirstWords(conversation, detectLanguage(question))
+  const heard = inLanguageOfFirstWords(conversation, writtenAs(question, conversation.language, resources.library))
   const screened = await emergencyIn(text, heard.language, resources)
   if (!screened) return undefined
   return atOnceToPerson(sayAnswer(screened, question, heard, resources), said.at, resources)
