@@ -92,7 +92,9 @@ function lateFor({ from }: Entry): number {
 /** What was last answered as an emergency; nothing where the question says it already. */
 function distressIn(escalation: Escalation, entries: readonly Entry[]): Brief['distress'] {
   if (escalation.reason !== 'distress') return undefined
-  const told = entries.findLast(({ reply, answers }) => reply?.status === 'emergency' && answers !== undefined)
+  const lines = entries.filter(({ reply }) => reply?.status === 'emergency')
+  // The house says the lines to call again when a request goes back: what first led to them was said by the person.
+  const told = lines.findLast(({ answers }) => answers !== undefined) ?? lines.at(-1)
   const said = entries.find(({ from, position }) => from === 'person' && position === told?.answers)
   if (!told || said?.text === escalation.question) return undefined
   const mayBeRead = said && linesFor(escalation, [said]).length > 0
