@@ -232,7 +232,8 @@ async function livePerson(talk: Talk, server: RunningServer, load: Load, until: 
     domain: `${server.url}/v3/directline`,
     webSocket: load.restarts > 0 || talk.index % 4 !== 0,
     pollingInterval: 400,
-    timeout: 5000,
+    // One that polls gives up for good where an answer takes longer: only where nothing restarts is there time for it.
+    ...(load.restarts > 0 ? { timeout: 5000 } : {}),
   })
   talk.line = line
   // Ending a line is told to its followers as an error.
